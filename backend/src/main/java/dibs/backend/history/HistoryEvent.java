@@ -1,0 +1,37 @@
+package dibs.backend.history;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.person.PersonRef;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of what happened. History is never deleted by use.
+ *
+ * @param environment what it happened to, where it happened to one
+ * @param lease the id of the lease that it happened to
+ * @param actor who did it; nothing: Dibs itself
+ * @param details what else is worth knowing, by name: {@code until} in epoch milliseconds, {@code purpose}, {@code holder} …
+ */
+public record HistoryEvent(
+        Instant at,
+        What what,
+        Optional<EnvironmentId> environment,
+        Optional<String> lease,
+        Optional<PersonRef> actor,
+        Map<String, String> details) {
+    public HistoryEvent {
+        details = Map.copyOf(details);
+    }
+
+    /** What can happen. */
+    public enum What {
+        CLAIMED,
+        EXTENDED,
+        RELEASED,
+        EXPIRED,
+        RENAMED,
+        CATALOG_LOADED
+    }
+}

@@ -1,0 +1,26 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.EnvironmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of a claim. */
+public sealed interface ClaimResult {
+    /**
+     * All is the asker's now.
+     *
+     * @param leases the new leases, in the order asked for
+     * @param before leases of the asker that already held part of what was asked for
+     */
+    record Granted(List<Lease> leases, List<Lease> before) implements ClaimResult {}
+
+    /** Everything was the asker's already; ends and purposes are as they were. */
+    record AlreadyYours(List<Lease> leases) implements ClaimResult {}
+
+    /** Somebody else has some of it; nothing was granted. */
+    record Held(List<Blocker> blockers) implements ClaimResult {}
+
+    /** Longer than is allowed there; nothing was granted. */
+    record TooLong(EnvironmentId environment, Duration maximum, Instant latest) implements ClaimResult {}
+}

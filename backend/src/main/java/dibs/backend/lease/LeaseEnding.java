@@ -1,0 +1,30 @@
+package dibs.backend.lease;
+
+import dibs.backend.history.HistoryEvent;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.notice.Notice;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one place where leases end by themselves: the sweep and a claim of what is past its end both come here. */
+final class LeaseEnding {
+    private LeaseEnding() {}
+
+    /** Ends a lease that is past its end, as of its end, and tells its holder; false when it was no longer open. */
+    static boolean expire(LeaseTx tx, Lease lease, Instant now) {
+        if (!tx.leases().end(lease.id(), lease.token(), Lease.State.EXPIRED, lease.until())) {
+            return false;
+        }
+        tx.history()
+                .add(new HistoryEvent(
+                        lease.until(),
+                        What.EXPIRED,
+                        Optional.of(lease.environment()),
+                        Optional.of(lease.id().value()),
+                        Optional.empty(),
+                        Map.of("holder", lease.holder().name())));
+        tx.outbox().put(lease.holder().id(), new Notice.LeaseExpired(lease.environment(), lease.until()), now);
+        return true;
+    }
+}

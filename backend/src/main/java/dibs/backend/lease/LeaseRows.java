@@ -1,0 +1,79 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.UnitName;
+import dibs.backend.person.PersonId;
+import dibs.backend.person.PersonRef;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The port to units and leases; part of a transaction. The store decides who wins, by one conditional statement; what is
+ * read is for the wording of the answer.
+ */
+public interface LeaseRows {
+    /**
+     * Locks the units' rows in name order until the transaction ends, making those that are missing.
+     *
+     * @return the token of each unit
+     */
+    Map<UnitName, FencingToken> lock(Collection<UnitName> units);
+
+    /**
+     * Takes those units that are free for the person until then: past their end or offered to this person, and without a
+     * reservation of another that overlaps. The units must be locked.
+     *
+     * @param lease the new lease, whose token is higher than that of each of its units
+     * @return whether all were taken; if not, the caller must undo by {@link #allOrNothing}
+     */
+    boolean take(Lease lease, Instant now);
+
+    /** Runs the work and undoes all that it wrote when it answers false. */
+    boolean allOrNothing(BooleanSupplier work);
+
+    /** What keeps the person from holding the units until then, in name order of the units; mine is no blocker. */
+    List<Blocker> blockers(Collection<UnitName> units, PersonId person, Instant now, Instant until);
+
+    /** The leases that are not ended and hold any of the units, past their end or not, oldest first. */
+    List<Lease> open(Collection<UnitName> units);
+
+    /** The leases that are not ended and past their end, oldest end first. */
+    List<Lease> due(Instant now, int limit);
+
+    /** The leases that are held at that moment, by environment. */
+    List<Lease> held(Instant now);
+
+    /** The lease of that id, ended or not. */
+    Optional<Lease> find(LeaseId id);
+
+    /**
+     * Sets another end, if the lease is still held with that token.
+     *
+     * @return whether it was
+     */
+    boolean extend(LeaseId id, FencingToken token, Instant until, Instant now);
+
+    /**
+     * Ends a lease, if it is still open with that token: its units are free from then on; their tokens stay.
+     *
+     * @return whether it was
+     */
+    boolean end(LeaseId id, FencingToken token, Lease.State how, Instant at);
+
+    /** Adds a helper; one that is there already stays. */
+    void addHelper(LeaseId id, PersonRef helper);
+
+    /** Keeps the units for a person from then to then; the units must be locked. */
+    void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to);
+
+    /**
+     * Gives an environment another name everywhere: its units with their tokens, leases and history follow.
+     *
+     * @return whether anything carried the old name
+     */
+    boolean rename(EnvironmentId from, EnvironmentId to);
+}

@@ -1,0 +1,27 @@
+package dibs.backend.notice;
+
+import dibs.backend.person.PersonId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The port to what is still to be said; part of a transaction. A notice is written in the transaction of its cause and
+ * marked sent only after a platform accepted it, so it may be said twice and is never lost.
+ */
+public interface Outbox {
+    /** Adds a notice to a person. */
+    void put(PersonId to, Notice notice, Instant now);
+
+    /** What the person has not heard, oldest first, at most {@code limit}. */
+    List<Pending> pending(PersonId to, int limit);
+
+    /** Marks notices as said. */
+    void sent(List<String> ids, Instant now);
+
+    /**
+     * A notice on its way.
+     *
+     * @param id also the platform's idempotency key
+     */
+    record Pending(String id, PersonId to, Notice notice, Instant since) {}
+}

@@ -1,0 +1,34 @@
+package dibs.backend.person;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to what is remembered of people; part of a transaction. */
+public interface People {
+    /** The person behind an account, or nothing when it was never seen. */
+    Optional<Person> find(AccountId account);
+
+    /** The person of that id, or nothing. */
+    Optional<Person> find(PersonId id);
+
+    /** Persons shown by that name, letter case aside, first known first. */
+    List<Person> named(String name);
+
+    /** Remembers a new person with that one account. */
+    Person add(PersonId id, Account account, Instant now);
+
+    /** Changes what the platform says of a known account. */
+    void update(Account account);
+
+    /** Sets the zone, or forgets it. */
+    void zone(PersonId id, Optional<ZoneId> zone);
+
+    /** Sets the working hours, or forgets them. */
+    void hours(PersonId id, Optional<WorkingHours> hours);
+
+    /** Sets the reminder lead, or forgets it. */
+    void remind(PersonId id, Optional<Duration> lead);
+}
