@@ -342,8 +342,8 @@ public final class LeaseService {
 
     private <R> R once(Asker asker, Class<R> type, Function<LeaseTx, R> work) {
         return asker.message()
-                .map(message -> transactor.once(message, type, asker.now(), work::apply))
-                .orElseGet(() -> transactor.write(work::apply));
+                .map(message -> transactor.once(message, type, asker.now(), work))
+                .orElseGet(() -> transactor.write(work));
     }
 
     /** Whose an environment is, seen by the asker. */
