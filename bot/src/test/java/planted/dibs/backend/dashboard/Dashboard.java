@@ -1,0 +1,3 @@
+package planted.dibs.backend.dashboard;
+
+public record Dashboard() {}

@@ -1,0 +1,5 @@
+package planted.dibs.backend.health;
+
+import planted.dibs.backend.policy.PolicyInACircle;
+
+public record HealthInACircle(PolicyInACircle planted) {}

@@ -1,0 +1,5 @@
+package planted.dibs.backend.history;
+
+import tools.jackson.databind.JsonNode;
+
+public record HistoryThatKnowsJson(JsonNode planted) {}

@@ -1,0 +1,5 @@
+package planted.dibs.backend.policy;
+
+import planted.dibs.backend.health.HealthInACircle;
+
+public record PolicyInACircle(HealthInACircle planted) {}

@@ -1,0 +1,5 @@
+package planted.dibs.backend.reminder;
+
+import planted.org.quartz.Scheduler;
+
+public record ReminderThatKnowsQuartz(Scheduler planted) {}

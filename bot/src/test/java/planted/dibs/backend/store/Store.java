@@ -1,0 +1,3 @@
+package planted.dibs.backend.store;
+
+public record Store() {}

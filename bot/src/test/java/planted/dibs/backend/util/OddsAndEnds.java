@@ -1,0 +1,3 @@
+package planted.dibs.backend.util;
+
+public record OddsAndEnds() {}

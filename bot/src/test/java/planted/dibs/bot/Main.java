@@ -1,0 +1,3 @@
+package planted.dibs.bot;
+
+public record Main() {}

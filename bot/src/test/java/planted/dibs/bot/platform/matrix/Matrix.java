@@ -1,0 +1,3 @@
+package planted.dibs.bot.platform.matrix;
+
+public record Matrix() {}
