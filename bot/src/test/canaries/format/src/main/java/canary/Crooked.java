@@ -1,0 +1,6 @@
+package canary;
+
+/** Right, but not as the formatter writes it. */
+public final class Crooked {
+  private Crooked( ) { }
+}
