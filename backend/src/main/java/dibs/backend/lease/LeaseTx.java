@@ -1,16 +1,10 @@
 package dibs.backend.lease;
 
-import dibs.backend.history.History;
-import dibs.backend.notice.Outbox;
-import dibs.backend.person.People;
+import dibs.backend.history.HistoryTx;
+import dibs.backend.notice.NoticeTx;
+import dibs.backend.person.PeopleTx;
 
 /** What a transaction about leases may reach. */
-public interface LeaseTx {
+public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
     LeaseRows leases();
-
-    People people();
-
-    History history();
-
-    Outbox outbox();
 }

@@ -1,0 +1,6 @@
+package dibs.backend.person;
+
+/** What a transaction about people may reach. */
+public interface PeopleTx {
+    People people();
+}
