@@ -35,7 +35,7 @@ public interface LeaseRows {
     /** Runs the work and undoes all that it wrote when it answers false. */
     boolean allOrNothing(BooleanSupplier work);
 
-    /** What keeps the person from holding the units until then, in name order of the units; mine is no blocker. */
+    /** What keeps the person from holding the units until then, in name order of the units; mine is no blocker. Of an offer and a reservation the environment is the unit's own. */
     List<Blocker> blockers(Collection<UnitName> units, PersonId person, Instant now, Instant until);
 
     /** The leases that are not ended and hold any of the units, past their end or not, oldest first. */
@@ -67,13 +67,25 @@ public interface LeaseRows {
     /** Adds a helper; one that is there already stays. */
     void addHelper(LeaseId id, PersonRef helper);
 
-    /** Keeps the units for a person from then to then; the units must be locked. */
+    /**
+     * Keeps free units for a person until then: nobody else takes them. The units must be locked.
+     *
+     * @return whether all were free; if not, the caller must undo by {@link #allOrNothing}
+     */
+    boolean offer(Collection<UnitName> units, PersonId person, Instant now, Instant until);
+
+    /**
+     * Keeps a unit for a person from then to then; the unit must be locked.
+     *
+     * @param id of the reservation; one reservation may keep several units
+     */
     void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to);
 
     /**
-     * Gives an environment another name everywhere: its units with their tokens, leases and history follow.
+     * Gives an environment another name everywhere: its units with their tokens, leases and history follow. Where both
+     * names are units already, they become one, with the higher token.
      *
-     * @return whether anything carried the old name
+     * @return whether anything carried the old name; false, and nothing changed, while both names are kept by somebody
      */
     boolean rename(EnvironmentId from, EnvironmentId to);
 }

@@ -13,6 +13,15 @@ public final class StoreException extends RuntimeException {
         this.retryable = retryable;
     }
 
+    /**
+     * @param message one sentence for the log and, at start, for the person at the terminal
+     * @param retryable whether the same work may succeed when tried again later
+     */
+    public StoreException(String message, boolean retryable) {
+        super(message);
+        this.retryable = retryable;
+    }
+
     /** Whether the same work may succeed when tried again later. */
     public boolean retryable() {
         return retryable;

@@ -30,7 +30,16 @@ public interface Transactor<T> {
      *
      * @param message which message asks
      * @param type the sealed type of the result, made of records only
-     * @throws StoreException when the store broke; then nothing of the work is kept and the message counts as not processed
+     * @throws StoreException when the store broke; then nothing of the work is kept and the message counts as not processed;
+     *     also when the kept result cannot be read back, because another version of the program wrote it or the message
+     *     asked for something else that time: then the work is not run, for its effect is there
      */
     <R> R once(MessageKey message, Class<R> type, Instant now, Function<? super T, R> work);
+
+    /**
+     * Forgets the messages that were processed more than 30 days ago.
+     *
+     * @return how many
+     */
+    int purgeMessages(Instant now);
 }

@@ -1,0 +1,53 @@
+package dibs.backend.store;
+
+import dibs.backend.transaction.IdSource;
+import dibs.backend.transaction.StoreException;
+import dibs.backend.transaction.Transactor;
+
+/** An opened store, its schema up to date. Safe for many threads; a SQLite file also for several processes. */
+public final class Database implements AutoCloseable {
+    private final Engine engine;
+    private final Faults faults;
+    private final JdbiTransactor transactor;
+
+    private Database(Engine engine, IdSource ids) {
+        this.engine = engine;
+        this.faults = new Faults(engine.dialect());
+        this.transactor = new JdbiTransactor(engine, faults, ids);
+    }
+
+    /**
+     * Opens the store, making a missing file with its folder, and brings the schema up to date.
+     *
+     * @param ids where the ids of notices come from
+     * @throws StoreUnavailable when that cannot be, in one sentence with what to do
+     */
+    public static Database open(StoreConfig config, IdSource ids) {
+        return new Database(
+                config.file().<Engine>map(SqliteEngine::open).orElseGet(() -> PostgresEngine.open(config)), ids);
+    }
+
+    /** The only way to what is in it. */
+    public Transactor<Session> transactor() {
+        return transactor;
+    }
+
+    /**
+     * Looks whether it can be read and could be written, without writing.
+     *
+     * @throws StoreException when not
+     */
+    public void check() {
+        try {
+            engine.check();
+        } catch (RuntimeException e) {
+            throw faults.translated(e);
+        }
+    }
+
+    /** Waits for the write under way, then lets go of the file or the server. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dibs.backend.store;
+
+import dibs.backend.environment.EnvironmentId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Gives an environment another name everywhere. */
+final class Renaming {
+    private final Handle handle;
+    private final Dialect dialect;
+    private final String from;
+    private final String to;
+
+    Renaming(Handle handle, Dialect dialect, EnvironmentId from, EnvironmentId to) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.from = from.value();
+        this.to = to.value();
+    }
+
+    boolean run() {
+        List<Unit> units = handle.createQuery(
+                        "select name, token, person_id from unit where name in (<names>) order by name"
+                                + dialect.rowLock())
+                .bindList("names", from, to)
+                .map((row, context) -> new Unit(row.getString("name"), row.getString("person_id") != null))
+                .list();
+        List<Unit> old = units.stream().filter(unit -> unit.name().equals(from)).toList();
+        if (units.size() == 2 && units.stream().allMatch(Unit::kept)) {
+            return false;
+        }
+        if (units.size() == 2) {
+            merge(old.getFirst().kept());
+        }
+        // What refers to the unit follows it by the schema's cascade.
+        int changed = handle.execute("update unit set name = ? where name = ?", to, from);
+        changed += handle.execute("update lease set environment = ? where environment = ?", to, from);
+        changed += handle.execute("update history set environment = ? where environment = ?", to, from);
+        return changed > 0;
+    }
+
+    /** Puts away the row of the new name, after the old one took over its past and the higher token. */
+    private void merge(boolean oldIsKept) {
+        handle.execute("""
+                update unit set token = (select max(token) from unit where name in (?, ?))
+                where name = ?""", from, to, from);
+        if (!oldIsKept) {
+            handle.execute("""
+                    update unit set kind = other.kind, lease_id = other.lease_id, person_id = other.person_id,
+                        since = other.since, until = other.until
+                    from unit other
+                    where unit.name = ? and other.name = ?""", from, to);
+        }
+        handle.execute("""
+                update lease_unit set unit = ?
+                where unit = ? and lease_id not in (select lease_id from lease_unit where unit = ?)""", from, to, from);
+        handle.execute("delete from lease_unit where unit = ?", to);
+        handle.execute("update reservation set unit = ? where unit = ?", from, to);
+        handle.execute("delete from unit where name = ?", to);
+    }
+
+    private record Unit(String name, boolean kept) {}
+}

@@ -1,0 +1,44 @@
+package dibs.backend.store;
+
+import dibs.backend.history.History;
+import dibs.backend.lease.LeaseRows;
+import dibs.backend.lease.LeaseTx;
+import dibs.backend.notice.Outbox;
+import dibs.backend.person.People;
+import dibs.backend.transaction.IdSource;
+import org.jdbi.v3.core.Handle;
+
+/** All ports on one transaction. Good only inside the work that it is given to. */
+public final class Session implements LeaseTx {
+    private final Handle handle;
+    private final Dialect dialect;
+    private final Json json;
+    private final IdSource ids;
+
+    Session(Handle handle, Dialect dialect, Json json, IdSource ids) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    @Override
+    public LeaseRows leases() {
+        return new JdbiLeaseRows(handle, dialect);
+    }
+
+    @Override
+    public People people() {
+        return new JdbiPeople(handle);
+    }
+
+    @Override
+    public History history() {
+        return new JdbiHistory(handle, json);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbiOutbox(handle, json, ids);
+    }
+}

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** The kit on PostgreSQL. */
+final class PostgresLeaseStoreIT extends LeaseStoreContract {
+    PostgresLeaseStoreIT() {
+        super(TestStore.postgres());
+    }
+}
