@@ -1,6 +1,8 @@
 package dibs.backend.environment;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public record Environment(
         members = List.copyOf(members);
         parts = List.copyOf(parts);
         labels = List.copyOf(labels);
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         use = List.copyOf(use);
         sources = List.copyOf(sources);
     }
@@ -87,7 +89,7 @@ public record Environment(
             List<EnvironmentId> formerIds) {
         public Naming {
             aliases = List.copyOf(aliases);
-            urls = Map.copyOf(urls);
+            urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
             formerUrls = List.copyOf(formerUrls);
             formerIds = List.copyOf(formerIds);
         }
@@ -159,6 +161,17 @@ public record Environment(
         }
     }
 
-    /** Where a fact was read. */
-    public record Source(String key, String repository, Optional<String> commit, LocalDate date) {}
+    /**
+     * Where a fact was read.
+     *
+     * @param repository owner and name; nothing where it was read in none
+     * @param date the day of the commit
+     * @param note what to know about the source
+     */
+    public record Source(
+            String key,
+            Optional<String> repository,
+            Optional<String> commit,
+            Optional<LocalDate> date,
+            Optional<String> note) {}
 }
