@@ -74,8 +74,7 @@ public final class Directory {
     }
 
     /** Changes those settings that are given. */
-    public Person set(
-            PersonId id, Optional<ZoneId> zone, Optional<WorkingHours> hours, Optional<Duration> remind) {
+    public Person set(PersonId id, Optional<ZoneId> zone, Optional<WorkingHours> hours, Optional<Duration> remind) {
         return transactor.write(tx -> {
             zone.ifPresent(it -> tx.people().zone(id, Optional.of(it)));
             hours.ifPresent(it -> tx.people().hours(id, Optional.of(it)));

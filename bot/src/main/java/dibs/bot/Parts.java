@@ -1,0 +1,66 @@
+package dibs.bot;
+
+import dibs.backend.catalog.LiveCatalog;
+import dibs.backend.history.HistoryService;
+import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.LeasesFollowCatalog;
+import dibs.backend.notice.Notices;
+import dibs.backend.person.Directory;
+import dibs.backend.person.Roles;
+import dibs.backend.store.Database;
+import dibs.backend.store.Session;
+import dibs.backend.transaction.IdSource;
+import dibs.backend.transaction.Transactor;
+import dibs.bot.cli.Program;
+import dibs.bot.command.Conversation;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The parts that every way of running has, put together by hand on an open store. */
+record Parts(Database database, LiveCatalog catalog, Conversation conversation) implements AutoCloseable {
+    /**
+     * Opens the store and puts the parts together.
+     *
+     * @throws dibs.backend.store.StoreUnavailable when the store cannot be opened
+     * @throws CannotStart when the catalog does not go with what is held
+     */
+    static Parts open(Start start) {
+        InstantSource clock = InstantSource.system();
+        IdSource ids = new RandomIds();
+        Database database = Database.open(start.store(), ids);
+        try {
+            return on(database, start, clock, ids);
+        } catch (RuntimeException broken) {
+            database.close();
+            throw broken;
+        }
+    }
+
+    private static Parts on(Database database, Start start, InstantSource clock, IdSource ids) {
+        Transactor<Session> transactor = database.transactor();
+        LiveCatalog catalog = new LiveCatalog(start.config(), start.file(), clock);
+        LeasesFollowCatalog follow = new LeasesFollowCatalog(transactor, clock);
+        List<String> objections = follow.objections(catalog.current());
+        if (!objections.isEmpty()) {
+            throw new CannotStart(Program.FAILED, String.join(System.lineSeparator(), objections));
+        }
+        follow.begin(catalog.current());
+        catalog.listen(follow);
+        Conversation.Services services = new Conversation.Services(
+                new LeaseService(transactor, ids),
+                new HistoryService(transactor),
+                new Directory(transactor, ids),
+                new Notices(transactor));
+        Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
+        return new Parts(
+                database,
+                catalog,
+                new Conversation(
+                        catalog, services, roles, ids, clock, start.settings().zone()));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

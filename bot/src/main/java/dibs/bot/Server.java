@@ -1,0 +1,134 @@
+package dibs.bot;
+
+import dibs.backend.http.Operations;
+import dibs.backend.http.Version;
+import dibs.backend.store.UpLock;
+import dibs.bot.cli.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The running server: the one process on a SQLite file that listens. */
+final class Server implements AutoCloseable {
+    private static final long STOP_WITHIN_MILLIS = 5_000;
+
+    private final Optional<UpLock> lock;
+    private final Parts parts;
+    private final org.eclipse.jetty.server.Server jetty;
+    private final Start start;
+
+    private Server(Optional<UpLock> lock, Parts parts, org.eclipse.jetty.server.Server jetty, Start start) {
+        this.lock = lock;
+        this.parts = parts;
+        this.jetty = jetty;
+        this.start = start;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws dibs.backend.store.StoreUnavailable when the store cannot be opened, or another serves it
+     * @throws CannotStart when the port is taken
+     */
+    static Server start(Start start) {
+        Optional<UpLock> lock = start.store().file().map(UpLock::acquire);
+        Optional<Parts> opened = Optional.empty();
+        try {
+            Parts parts = Parts.open(start);
+            opened = Optional.of(parts);
+            Server server = new Server(lock, parts, jetty(start, parts), start);
+            server.listen();
+            return server;
+        } catch (RuntimeException broken) {
+            opened.ifPresent(Parts::close);
+            lock.ifPresent(UpLock::close);
+            throw broken;
+        }
+    }
+
+    private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts) {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
+        connector.setHost(start.settings().bind().getHostAddress());
+        connector.setPort(start.settings().port());
+        jetty.addConnector(connector);
+        jetty.setHandler(new Handler.Sequence(new Operations(version(), () -> {
+            parts.database().check();
+            return true;
+        })));
+        jetty.setStopTimeout(STOP_WITHIN_MILLIS);
+        return jetty;
+    }
+
+    private void listen() {
+        try {
+            jetty.start();
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    Program.FAILED,
+                    "Port " + start.settings().port() + " on "
+                            + start.settings().bind().getHostAddress()
+                            + " cannot be listened on: stop what uses it, or set DIBS_PORT to another one.");
+        } catch (Exception broken) {
+            throw new IllegalStateException("the HTTP server did not start", broken);
+        }
+    }
+
+    /** What to tell the person who started it. */
+    List<String> pages() {
+        int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+        String host = start.settings().bind().isAnyLocalAddress()
+                ? "localhost"
+                : start.settings().bind().getHostAddress();
+        String address = start.settings()
+                .url()
+                .map(Object::toString)
+                .orElse("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        return List.of("Dibs is up, on " + start.store().shown() + ".", "Chat page: " + address + "/chat");
+    }
+
+    private static Version version() {
+        Properties built = new Properties();
+        try (InputStream file = Server.class.getResourceAsStream("/dibs/version.properties")) {
+            if (file != null) {
+                built.load(file);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new Version(
+                built.getProperty("git.remote.origin.url", ""),
+                built.getProperty("git.build.version", ""),
+                built.getProperty("git.commit.id.full", ""),
+                "");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (jetty.isStopped()) {
+            return;
+        }
+        try {
+            jetty.stop();
+        } catch (Exception broken) {
+            throw new IllegalStateException("the HTTP server did not stop", broken);
+        } finally {
+            parts.close();
+            lock.ifPresent(UpLock::close);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dibs.bot;
+
+import dibs.backend.catalog.ConfigLoader;
+import dibs.backend.catalog.ConfigResult;
+import dibs.backend.catalog.DibsConfig;
+import dibs.backend.store.StoreConfig;
+import dibs.bot.cli.Program;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is read before anything starts.
+ *
+ * @param file the configuration file, where one was named
+ */
+record Start(Settings settings, DibsConfig config, Optional<Path> file, StoreConfig store) {
+    /**
+     * Reads settings and configuration.
+     *
+     * @param database goes before the setting
+     * @throws CannotStart with every fault
+     */
+    static Start read(Map<String, String> environment, Optional<String> database) {
+        Optional<Path> file = Optional.ofNullable(environment.get("DIBS_CONFIG"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+        DibsConfig config = config(file.map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
+        Settings settings = switch (Settings.read(environment, config.settings())) {
+            case Settings.Read.Good good -> good.settings();
+            case Settings.Read.Bad bad ->
+                throw new CannotStart(Program.USAGE, String.join(System.lineSeparator(), bad.faults()));
+        };
+        String where = database.or(settings::database).orElseGet(() -> usual(environment));
+        return new Start(settings, config, file, StoreConfig.of(where));
+    }
+
+    static DibsConfig config(ConfigResult result) {
+        return switch (result) {
+            case ConfigResult.Loaded loaded -> loaded.config();
+            case ConfigResult.Faulty faulty -> throw new CannotStart(Program.FAILED, faulty.text());
+        };
+    }
+
+    /** In the checkout, which the launcher names; else below the current folder. */
+    private static String usual(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("DIBS_HOME", "."), "data", "dibs.db")
+                .toString();
+    }
+}

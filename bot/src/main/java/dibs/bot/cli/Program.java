@@ -1,0 +1,33 @@
+package dibs.bot.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the command line can start; each returns the exit code. */
+public interface Program {
+    /** Everything ended as asked. */
+    int DONE = 0;
+
+    /** The store, the port or a file cannot be opened, is in use or is bad. */
+    int FAILED = 1;
+
+    /** Wrong arguments or settings. */
+    int USAGE = 2;
+
+    /** Starts the server and stays until it is stopped. */
+    int up();
+
+    /**
+     * Answers the lines of standard input.
+     *
+     * @param speaker who speaks where a line does not say it
+     * @param database a path or a JDBC URL that goes before the setting
+     */
+    int chat(Optional<String> speaker, boolean json, Optional<String> database);
+
+    /** Says what is wrong with a configuration file, or that nothing is. */
+    int checkCatalog(Path file);
+
+    /** Says what a configuration file would change in the built-in catalog. */
+    int diffCatalog(Path file);
+}

@@ -1,0 +1,181 @@
+package dibs.bot.command;
+
+import dibs.backend.environment.Names;
+import dibs.backend.environment.Sense;
+import dibs.bot.command.Command.End;
+import dibs.bot.command.Command.Whose;
+import dibs.bot.command.Parsed.Misunderstood;
+import dibs.bot.command.Parsed.Understood;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Visible;
+import java.util.List;
+import java.util.Optional;
+
+/** From a line of chat to a command: one grammar on every platform. Reads only; every line gets an answer. */
+public final class CommandParser {
+    /** The longest line that is read. */
+    public static final int LONGEST_LINE = 12_000;
+
+    /** The longest purpose, in characters. */
+    public static final int LONGEST_PURPOSE = 500;
+
+    private final Names names;
+
+    public CommandParser(Names names) {
+        this.names = names;
+    }
+
+    /** What the line asks for. */
+    public Parsed parse(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return misunderstood(
+                    Optional.empty(),
+                    Line.of("That line is too long to read: shorten it to a few hundred characters."));
+        }
+        Words words = Words.of(Opening.strip(line));
+        if (words.done()) {
+            return misunderstood(Optional.empty(), Line.of("That line is empty: type {} to see what I can do.", HELP));
+        }
+        Optional<Verb> verb = Opening.verb(words);
+        if (verb.isEmpty()) {
+            return Opening.unknown(words);
+        }
+        try {
+            return new Understood(command(verb.get(), words));
+        } catch (Misreading misreading) {
+            return misunderstood(verb, misreading.line());
+        }
+    }
+
+    static final Inline HELP = Inline.code("help");
+
+    static Misunderstood misunderstood(Optional<Verb> verb, Line why) {
+        return new Misunderstood(verb, why);
+    }
+
+    private Command command(Verb verb, Words words) {
+        return switch (verb) {
+            case CLAIM -> claim(words);
+            case EXTEND -> extend(words);
+            case UNCLAIM -> unclaim(words);
+            case WHO_IS_USING -> new Command.WhoIsUsing(onlyName(words, Sense.LEASE));
+            case LEASES -> new Command.Leases(whose(words));
+            case ENV -> new Command.Env(onlyName(words, Sense.THING));
+            case HISTORY -> history(words);
+            case ME -> SettingsGrammar.me(words);
+            case HELP -> new Command.Help(words.done() ? Optional.empty() : Optional.of(words.restText()));
+        };
+    }
+
+    private Command claim(Words words) {
+        List<String> wanted = nameList(words, Verb.CLAIM);
+        Clauses clauses = Clauses.read(words);
+        return new Command.Claim(wanted, clauses.end(), clauses.helpers(), clauses.purpose());
+    }
+
+    private Command extend(Words words) {
+        Optional<String> name = Optional.empty();
+        if (!words.done() && !Clauses.opensEnd(words)) {
+            name = Optional.of(name(words, Sense.LEASE));
+        }
+        Optional<End> end = Clauses.extension(words);
+        if (!words.done()) {
+            throw extra(words, Verb.EXTEND);
+        }
+        return new Command.Extend(name, end);
+    }
+
+    private Command unclaim(Words words) {
+        Politeness.drop(words);
+        if (words.done()) {
+            return new Command.Unclaim(List.of(), false);
+        }
+        if (words.take("all", "everything")) {
+            if (!words.done()) {
+                throw extra(words, Verb.UNCLAIM);
+            }
+            return new Command.Unclaim(List.of(), true);
+        }
+        List<String> wanted = nameList(words, Verb.UNCLAIM);
+        if (!words.done()) {
+            throw extra(words, Verb.UNCLAIM);
+        }
+        return new Command.Unclaim(wanted, false);
+    }
+
+    private Whose whose(Words words) {
+        Politeness.drop(words);
+        if (words.done() || words.take("all")) {
+            return new Whose.All();
+        }
+        if (words.take("mine", "my", "me")) {
+            return new Whose.Mine();
+        }
+        if (words.take("upcoming")) {
+            return new Whose.Upcoming();
+        }
+        return words.takePerson()
+                .<Whose>map(Whose.Of::new)
+                .orElseThrow(() -> new Misreading(Line.of(
+                        "I did not understand {}: type {}.",
+                        quoted(words.restText()),
+                        Inline.code(Verb.LEASES.usage()))));
+    }
+
+    private Command history(Words words) {
+        Optional<String> name = Optional.empty();
+        if (!words.done()
+                && !words.keyword().equals("since")
+                && !words.keyword().equals("last")) {
+            name = Optional.of(name(words, Sense.THING));
+        }
+        return Clauses.history(name, words);
+    }
+
+    private List<String> nameList(Words words, Verb verb) {
+        if (words.done()) {
+            throw new Misreading(Line.of("Which one? Type {}.", Inline.code(verb.usage())));
+        }
+        NameList list = NameList.read(words, names);
+        if (list.broken()) {
+            throw new Misreading(Line.of("A name is missing beside a comma: type {}.", Inline.code(verb.usage())));
+        }
+        words.take(list.words());
+        return list.names();
+    }
+
+    /** The longest leading run of words that is a known name, else one word. */
+    private String name(Words words, Sense sense) {
+        int known = names.longestKnown(words.rest(), sense);
+        return String.join(" ", words.take(Math.max(1, known)));
+    }
+
+    /** A name with nothing behind it; what is unknown is taken whole, so that the answer can name what was meant. */
+    private Optional<String> onlyName(Words words, Sense sense) {
+        Politeness.drop(words);
+        if (words.done()) {
+            return Optional.empty();
+        }
+        int known = names.longestKnown(words.rest(), sense);
+        if (known == 0) {
+            return Optional.of(String.join(" ", words.take(words.rest().size())));
+        }
+        String name = String.join(" ", words.take(known));
+        if (!words.done()) {
+            throw new Misreading(
+                    Line.of("I read the name {} and did not understand {}.", quoted(name), quoted(words.restText())));
+        }
+        return Optional.of(name);
+    }
+
+    static Misreading extra(Words words, Verb verb) {
+        return new Misreading(
+                Line.of("I did not understand {}: type {}.", quoted(words.restText()), Inline.code(verb.usage())));
+    }
+
+    /** What was typed, cut to what is worth echoing. */
+    static Inline quoted(String typed) {
+        return Inline.quote(Visible.cut(typed, 60));
+    }
+}

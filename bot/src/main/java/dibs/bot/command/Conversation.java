@@ -1,0 +1,143 @@
+package dibs.bot.command;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.CatalogSource;
+import dibs.backend.history.HistoryService;
+import dibs.backend.lease.LeaseService;
+import dibs.backend.notice.Notices;
+import dibs.backend.notice.Outbox.Pending;
+import dibs.backend.person.Account;
+import dibs.backend.person.Directory;
+import dibs.backend.person.Person;
+import dibs.backend.person.Roles;
+import dibs.backend.transaction.IdSource;
+import dibs.backend.transaction.MessageKey;
+import dibs.backend.transaction.StoreException;
+import dibs.bot.reply.Audience;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reader;
+import dibs.bot.reply.Reply;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever is said: the one way in for every platform. */
+public final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private final CatalogSource catalog;
+    private final Directory directory;
+    private final Notices notices;
+    private final Roles roles;
+    private final Router router;
+    private final IdSource incidents;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    /**
+     * @param catalog the catalog that holds now
+     * @param zone of whoever has none
+     */
+    public Conversation(
+            CatalogSource catalog,
+            Services services,
+            Roles roles,
+            IdSource incidents,
+            InstantSource clock,
+            ZoneId zone) {
+        this.catalog = catalog;
+        this.directory = services.directory();
+        this.notices = services.notices();
+        this.roles = roles;
+        this.router = new Router(services.leases(), services.history(), services.directory());
+        this.incidents = incidents;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What commands are answered from. */
+    public record Services(LeaseService leases, HistoryService history, Directory directory, Notices notices) {}
+
+    /** The answer to what was said; never throws, and says so when something broke. */
+    public Answer answer(Inbound said) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Reader reader = new Reader(said.zone().orElse(zone), now);
+        try {
+            Person person = directory.meet(new Account(said.account(), said.displayName(), said.zone()), now);
+            ZoneId own = person.zone().or(said::zone).orElse(zone);
+            reader = new Reader(own, now);
+            Reply reply = reply(said, person, own, now);
+            List<Pending> pending = pending(person);
+            return new Answer(
+                    reply,
+                    pending.stream().map(it -> NoticeWords.of(it.notice())).toList(),
+                    pending,
+                    reader);
+        } catch (RuntimeException broken) {
+            return failed(broken, reader);
+        }
+    }
+
+    /** What the person has not heard; nothing when that cannot be read now, since the answer itself stands. */
+    private List<Pending> pending(Person person) {
+        try {
+            return notices.pending(person.id());
+        } catch (StoreException broken) {
+            LOG.warn("notices could not be read: they will be said later", broken);
+            return List.of();
+        }
+    }
+
+    /** To be called once the platform has accepted the answer: its notices are not said again. */
+    public void delivered(Answer answer) {
+        try {
+            notices.sent(answer.pending(), clock.instant());
+        } catch (StoreException broken) {
+            LOG.warn("notices were said and could not be marked so: they will be said again", broken);
+        }
+    }
+
+    private Reply reply(Inbound said, Person person, ZoneId own, Instant now) {
+        Catalog known = catalog.refresh();
+        return switch (new CommandParser(known.names()).parse(said.text())) {
+            case Parsed.Understood understood ->
+                router.handle(
+                        understood.command(),
+                        new Turn(person, said.account(), roles.of(person, said.account()), known, own, key(said), now));
+            case Parsed.Misunderstood misunderstood ->
+                new Reply(
+                        misunderstood.verb().map(Verb::word),
+                        Outcome.MISUNDERSTOOD,
+                        Audience.ASKER,
+                        List.of(Block.say(misunderstood.why())),
+                        Facts.NONE);
+        };
+    }
+
+    private static Optional<MessageKey> key(Inbound said) {
+        return said.messageId().map(id -> new MessageKey(said.account().platform(), said.conversation(), id));
+    }
+
+    private Answer failed(RuntimeException broken, Reader reader) {
+        String incident = incidents.next();
+        LOG.error("incident {}", incident, broken);
+        Reply reply = new Reply(
+                Optional.empty(),
+                Outcome.FAILED,
+                Audience.ASKER,
+                List.of(Block.say(
+                        "Something broke and nothing was changed: try again, and if it stays so, tell an admin the"
+                                + " incident number {}.",
+                        Inline.name(incident))),
+                Facts.NONE);
+        return new Answer(reply, List.of(), List.of(), reader);
+    }
+}

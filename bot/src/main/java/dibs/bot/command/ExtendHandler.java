@@ -1,0 +1,101 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.length;
+import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.when;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.Sense;
+import dibs.backend.lease.EndWish;
+import dibs.backend.lease.ExtendResult;
+import dibs.backend.lease.LeaseService;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.LeaseView;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.util.List;
+
+/** Answers {@code extend}. */
+final class ExtendHandler {
+    private static final String EXTEND = Verb.EXTEND.word();
+
+    private final LeaseService leases;
+    private final OnlyOne onlyOne;
+
+    ExtendHandler(LeaseService leases) {
+        this.leases = leases;
+        this.onlyOne = new OnlyOne(leases);
+    }
+
+    Reply handle(Command.Extend extend, Turn turn) {
+        Lookup lookup = extend.name().isPresent()
+                ? Lookup.of(extend.name().get(), Sense.LEASE, Verb.EXTEND, turn)
+                : onlyOne.of(Verb.EXTEND, turn);
+        return switch (lookup) {
+            case Lookup.No no -> no.reply();
+            case Lookup.One one ->
+                switch (Ends.wish(extend.end(), turn)) {
+                    case Ends.Bad bad ->
+                        Reply.toAsker(
+                                EXTEND,
+                                Outcome.MISUNDERSTOOD,
+                                Facts.NONE.about(one.environment().id()),
+                                Block.say(bad.why()));
+                    case Ends.Good good ->
+                        extend(one.environment(), good.wish(), turn).after(one.remarks());
+                };
+        };
+    }
+
+    private Reply extend(Environment environment, EndWish wish, Turn turn) {
+        Facts facts = Facts.NONE.about(environment.id());
+        return switch (leases.extend(environment, wish, turn.asker())) {
+            case ExtendResult.Extended extended ->
+                Reply.toEveryone(
+                        EXTEND,
+                        Outcome.EXTENDED,
+                        facts.with(LeaseView.of(extended.lease())),
+                        List.of(Block.say(
+                                "{} is {} until {}; it would have ended {}.",
+                                name(environment.id()),
+                                Ownership.of(extended.lease(), turn),
+                                when(extended.lease().until()),
+                                when(extended.before()))));
+            case ExtendResult.NotHeld notHeld -> Ownership.notHeld(EXTEND, environment.id());
+            case ExtendResult.Anothers anothers -> Ownership.anothers(EXTEND, environment.id(), anothers.lease());
+            case ExtendResult.PartOf part -> Ownership.partOf(EXTEND, environment.id(), part.lease());
+            case ExtendResult.TooLong tooLong ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.REFUSED,
+                        facts.with(LeaseView.of(tooLong.lease())),
+                        Block.say(
+                                "{} is held for {} at most, so until {} at the latest; it stays yours until {}.",
+                                name(environment.id()),
+                                length(tooLong.maximum()),
+                                when(tooLong.latest()),
+                                when(tooLong.lease().until())));
+            case ExtendResult.NotLater notLater ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.REFUSED,
+                        facts.with(LeaseView.of(notLater.lease())),
+                        Block.say(
+                                "{} runs until {} already, and an extend only adds; to end it sooner type {}.",
+                                name(environment.id()),
+                                when(notLater.lease().until()),
+                                code("unclaim " + environment.id())));
+            case ExtendResult.Reserved reserved ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.REFUSED,
+                        facts.with(LeaseView.of(reserved.lease())),
+                        Block.say(reserved.by()
+                                .map(LeaseWords::blocking)
+                                .orElseGet(() -> Line.of("Somebody has reserved it before that end."))));
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.name;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.Kind;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody who was granted an environment has to know, in a few lines. */
+final class Guidance {
+    private Guidance() {}
+
+    static List<Block> ofGrant(Environment environment, Catalog catalog) {
+        if (environment.kind() != Kind.DEV_SET) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.say(standsFor(environment)));
+        overwrites(environment, catalog).ifPresent(blocks::add);
+        blocks.add(Block.say("Keep a copy of your changes elsewhere: the next force-push takes them away."));
+        return blocks;
+    }
+
+    private static Line standsFor(Environment environment) {
+        List<EnvironmentId> covered = environment.parts().isEmpty() ? environment.members() : environment.parts();
+        String what = environment.parts().isEmpty() ? " worker pool" : " set";
+        Line line = Line.of("It stands for " + covered.size() + what + (covered.size() == 1 ? "" : "s") + " (")
+                .then(Line.list(covered.stream().map(Inline::name).toList()))
+                .then(Line.of(")"));
+        return environment
+                .naming()
+                .branch()
+                .map(branch -> line.then(Line.of(", deployed from the branch {}.", name(branch))))
+                .orElseGet(() -> line.then(Line.of(".")));
+    }
+
+    /** The umbrella's branch deploys every part: a push there overwrites this one, and the other way round. */
+    private static Optional<Block> overwrites(Environment environment, Catalog catalog) {
+        if (!environment.parts().isEmpty()) {
+            return environment
+                    .naming()
+                    .branch()
+                    .map(branch -> Block.say("A push to {} overwrites what runs on every one of them.", name(branch)));
+        }
+        return catalog.environments().stream()
+                .filter(umbrella -> umbrella.parts().contains(environment.id()))
+                .findFirst()
+                .flatMap(umbrella -> umbrella.naming().branch())
+                .map(branch -> Block.say("A push to the shared branch {} would overwrite it.", name(branch)));
+    }
+}

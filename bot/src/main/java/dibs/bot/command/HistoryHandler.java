@@ -1,0 +1,111 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.quote;
+import static dibs.bot.reply.Inline.text;
+import static dibs.bot.reply.Inline.when;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.Sense;
+import dibs.backend.history.HistoryEvent;
+import dibs.backend.history.HistoryService;
+import dibs.bot.command.time.Direction;
+import dibs.bot.command.time.Resolved;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers {@code history}. */
+final class HistoryHandler {
+    private static final String HISTORY = Verb.HISTORY.word();
+    private static final int LINES = 30;
+
+    private final HistoryService history;
+
+    HistoryHandler(HistoryService history) {
+        this.history = history;
+    }
+
+    Reply handle(Command.HistoryOf command, Turn turn) {
+        if (command.name().isEmpty()) {
+            return list(Optional.empty(), since(command, turn));
+        }
+        return switch (Lookup.of(command.name().get(), Sense.LEASE, Verb.HISTORY, turn)) {
+            case Lookup.No no -> no.reply();
+            case Lookup.One one ->
+                list(Optional.of(one.environment().id()), since(command, turn)).after(one.remarks());
+        };
+    }
+
+    /** From when on; a day name means the last such day, since nothing has happened on the next one yet. */
+    private static Optional<Instant> since(Command.HistoryOf command, Turn turn) {
+        if (command.back().isPresent()) {
+            return command.back().map(turn.now()::minus);
+        }
+        return command.since().map(point -> switch (point.resolve(
+                turn.now(), turn.zone(), turn.hours(), Direction.START)) {
+            case Resolved.At at ->
+                at.instant().isAfter(turn.now()) ? at.instant().minus(Duration.ofDays(7)) : at.instant();
+            case Resolved.Past past -> past.when();
+            case Resolved.TooFar tooFar -> turn.now();
+            case Resolved.OtherDay other ->
+                other.date().atStartOfDay(turn.zone()).toInstant();
+        });
+    }
+
+    private Reply list(Optional<EnvironmentId> environment, Optional<Instant> since) {
+        List<HistoryEvent> events = history.newest(environment, since, LINES);
+        Facts facts = environment.map(Facts.NONE::about).orElse(Facts.NONE);
+        Block block = events.isEmpty()
+                ? Block.say("Nothing has happened that I know of.")
+                : Block.bullets(events.stream().map(HistoryHandler::line).toList());
+        return Reply.toAsker(
+                HISTORY,
+                Outcome.LISTED,
+                facts.listing(events.stream().map(HistoryHandler::item).toList()),
+                block);
+    }
+
+    private static Line line(HistoryEvent event) {
+        Line line = Line.of("{}: ", when(event.at()))
+                .then(event.environment().map(id -> Line.of("{} ", name(id))).orElse(Line.of("")))
+                .then(Line.of("{}", text(word(event))))
+                .then(event.actor()
+                        .map(actor -> Line.of(" by {}", Inline.who(actor)))
+                        .orElse(Line.of("")));
+        if (event.details().containsKey("until")) {
+            line = line.then(Line.of(
+                    " until {}",
+                    when(Instant.ofEpochMilli(Long.parseLong(event.details().get("until"))))));
+        }
+        String purpose = event.details().get("purpose");
+        return purpose == null ? line : line.then(Line.of(": {}", quote(purpose)));
+    }
+
+    private static Map<String, Object> item(HistoryEvent event) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("at", event.at());
+        item.put("what", word(event));
+        event.environment().ifPresent(id -> item.put("environment", id.value()));
+        event.lease().ifPresent(id -> item.put("lease", id));
+        event.actor().ifPresent(actor -> item.put("by", actor.name()));
+        event.details()
+                .forEach((key, value) ->
+                        item.put(key, key.equals("until") ? Instant.ofEpochMilli(Long.parseLong(value)) : value));
+        return item;
+    }
+
+    private static String word(HistoryEvent event) {
+        return event.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

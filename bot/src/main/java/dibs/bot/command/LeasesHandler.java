@@ -1,0 +1,53 @@
+package dibs.bot.command;
+
+import dibs.backend.lease.Lease;
+import dibs.backend.lease.LeaseService;
+import dibs.backend.person.PersonId;
+import dibs.bot.command.Command.Whose;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.LeaseView;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Answers {@code leases}. */
+final class LeasesHandler {
+    private static final String LEASES = Verb.LEASES.word();
+
+    private final LeaseService leases;
+    private final Persons persons;
+
+    LeasesHandler(LeaseService leases, Persons persons) {
+        this.leases = leases;
+        this.persons = persons;
+    }
+
+    Reply handle(Command.Leases command, Turn turn) {
+        return switch (command.whose()) {
+            case Whose.All all -> list(lease -> true, "Nothing is held right now.", turn);
+            case Whose.Mine mine -> list(of(turn.person().id()), "You hold nothing right now.", turn);
+            case Whose.Of person ->
+                switch (persons.all(List.of(person.person()), Verb.LEASES, turn)) {
+                    case Persons.No no -> no.reply();
+                    case Persons.All all ->
+                        list(of(all.refs().getFirst().id()), "Nothing is held by that person right now.", turn);
+                };
+            case Whose.Upcoming upcoming -> list(lease -> false, "Nothing is reserved.", turn);
+        };
+    }
+
+    private static Predicate<Lease> of(PersonId person) {
+        return lease -> lease.belongsTo(person);
+    }
+
+    private Reply list(Predicate<Lease> which, String none, Turn turn) {
+        List<Lease> found = leases.held(turn.now()).stream().filter(which).toList();
+        List<LeaseView> views = found.stream().map(LeaseView::of).toList();
+        Block block = found.isEmpty()
+                ? Block.say(none)
+                : Block.bullets(found.stream().map(LeaseWords::holding).toList());
+        return Reply.toAsker(LEASES, Outcome.LISTED, Facts.NONE.listingLeases(views), block);
+    }
+}

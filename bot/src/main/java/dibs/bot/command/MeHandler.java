@@ -1,0 +1,81 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.length;
+import static dibs.bot.reply.Inline.text;
+
+import dibs.backend.person.Account;
+import dibs.backend.person.Directory;
+import dibs.backend.person.Person;
+import dibs.backend.person.WorkingHours;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers {@code me}. */
+final class MeHandler {
+    private static final String ME = Verb.ME.word();
+
+    private final Directory directory;
+
+    MeHandler(Directory directory) {
+        this.directory = directory;
+    }
+
+    Reply handle(Command.Me me, Turn turn) {
+        boolean changes =
+                me.zone().isPresent() || me.hours().isPresent() || me.remind().isPresent();
+        Person person = changes ? directory.set(turn.person().id(), me.zone(), me.hours(), me.remind()) : turn.person();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.say(
+                "You are {}, and you may {}.",
+                Inline.who(person.ref()),
+                text(turn.role().name().toLowerCase(Locale.ROOT))));
+        blocks.add(Block.bullets(settings(person, person.zone().orElse(turn.zone()))));
+        return Reply.toAsker(ME, changes ? Outcome.CHANGED : Outcome.SHOWN, Facts.NONE, blocks);
+    }
+
+    private static List<Line> settings(Person person, ZoneId zone) {
+        WorkingHours hours = person.hours().orElse(WorkingHours.USUAL);
+        return List.of(
+                Line.of(
+                        "accounts: {}",
+                        text(String.join(
+                                ", ",
+                                person.accounts().stream()
+                                        .map(Account::id)
+                                        .map(Object::toString)
+                                        .toList()))),
+                Line.of("zone: {}{}", text(zone.getId()), chosen(person.zone())),
+                Line.of("hours: {}{}", text(words(hours)), chosen(person.hours())),
+                person.remind()
+                        .map(MeHandler::remind)
+                        .orElseGet(() -> Line.of("reminders: as each environment has them")));
+    }
+
+    private static String words(WorkingHours hours) {
+        String days = hours.days().stream()
+                .sorted()
+                .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                .collect(Collectors.joining(", "));
+        return hours.from() + " to " + hours.to() + ", " + days;
+    }
+
+    private static Line remind(Duration lead) {
+        return Line.of("reminders: {} before the end", length(lead));
+    }
+
+    private static Inline chosen(Optional<?> setting) {
+        return text(setting.isPresent() ? "" : " (not chosen by you)");
+    }
+}

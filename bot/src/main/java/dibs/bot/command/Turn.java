@@ -1,0 +1,37 @@
+package dibs.bot.command;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.lease.Asker;
+import dibs.backend.person.AccountId;
+import dibs.backend.person.Person;
+import dibs.backend.person.Role;
+import dibs.backend.person.WorkingHours;
+import dibs.backend.transaction.MessageKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * One command's circumstances: who speaks, when, and what is known then.
+ *
+ * @param account the account that the person speaks from
+ * @param zone the zone that counts for the person
+ * @param now the one moment that the whole command happens at
+ */
+record Turn(
+        Person person,
+        AccountId account,
+        Role role,
+        Catalog catalog,
+        ZoneId zone,
+        Optional<MessageKey> message,
+        Instant now) {
+
+    WorkingHours hours() {
+        return person.hours().orElse(WorkingHours.USUAL);
+    }
+
+    Asker asker() {
+        return new Asker(person.ref(), zone, hours(), message, now);
+    }
+}

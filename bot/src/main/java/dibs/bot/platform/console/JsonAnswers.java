@@ -1,0 +1,74 @@
+package dibs.bot.platform.console;
+
+import dibs.bot.command.Answer;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.LeaseView;
+import dibs.bot.reply.PlainText;
+import dibs.bot.reply.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers as JSON objects of one line; keys that do not apply are absent. */
+final class JsonAnswers {
+    private JsonAnswers() {}
+
+    static String of(Answer answer) {
+        Reply reply = answer.reply();
+        Facts facts = reply.facts();
+        Map<String, Object> json = new LinkedHashMap<>();
+        reply.command().ifPresent(command -> json.put("command", command));
+        json.put("outcome", reply.outcome().word());
+        facts.environment().ifPresent(id -> json.put("environment", id.value()));
+        json.put("audience", reply.audience().word());
+        json.put("text", PlainText.of(reply.blocks(), answer.reader()));
+        facts.lease().ifPresent(lease -> json.put("lease", lease(lease)));
+        facts.leases()
+                .ifPresent(leases -> json.put(
+                        "leases", leases.stream().map(JsonAnswers::lease).toList()));
+        facts.items()
+                .ifPresent(items ->
+                        json.put("items", items.stream().map(JsonAnswers::plain).toList()));
+        if (!answer.notices().isEmpty()) {
+            List<String> notices = new ArrayList<>();
+            answer.notices().forEach(notice -> notices.add(PlainText.of(List.of(notice), answer.reader())));
+            json.put("notices", notices);
+        }
+        facts.suggestions()
+                .ifPresent(ids -> json.put(
+                        "suggestions", ids.stream().map(Object::toString).toList()));
+        facts.code().ifPresent(code -> json.put("code", code));
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Map<String, Object> lease(LeaseView lease) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        lease.id().ifPresent(id -> json.put("id", id));
+        json.put("environment", lease.environment());
+        json.put("units", lease.units());
+        json.put("holder", lease.holder());
+        json.put("helpers", lease.helpers());
+        lease.token().ifPresent(token -> json.put("token", token));
+        json.put("since", lease.since().toString());
+        json.put("until", lease.until().toString());
+        lease.purpose().ifPresent(purpose -> json.put("purpose", purpose));
+        json.put("state", lease.state());
+        return json;
+    }
+
+    private static Object plain(Object item) {
+        return switch (item) {
+            case LeaseView lease -> lease(lease);
+            case Instant instant -> instant.toString();
+            case Map<?, ?> fields -> {
+                Map<String, Object> json = new LinkedHashMap<>();
+                fields.forEach((key, value) -> json.put(key.toString(), plain(value)));
+                yield json;
+            }
+            default -> item;
+        };
+    }
+}
