@@ -68,7 +68,7 @@ final class JdbiOutbox implements Outbox {
             Notice notice = json.read(row.getString("notice"), Notice.class);
             return Optional.of(new Pending(id, to, notice, Instant.ofEpochMilli(row.getLong("created_at"))));
         } catch (JacksonException e) {
-            LOG.warn("Notice {} cannot be read by this version: it stays unsaid.", id, e);
+            LOG.warn("Notice {} cannot be read by this version: it stays unsaid ({}).", id, e.getOriginalMessage());
             return Optional.empty();
         }
     }

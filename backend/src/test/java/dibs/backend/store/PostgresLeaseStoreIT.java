@@ -1,6 +1,6 @@
 package dibs.backend.store;
 
-/** The kit on PostgreSQL. */
+/** Claiming, extending and releasing on PostgreSQL. */
 final class PostgresLeaseStoreIT extends LeaseStoreContract {
     PostgresLeaseStoreIT() {
         super(TestStore.postgres());

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Ann, Bob and Cem in front of a store, on a Monday morning. */
 final class Scene {
@@ -144,6 +145,10 @@ final class Scene {
         return tokens.getOrDefault(name, new FencingToken(-1)).value();
     }
 
+    <R> R read(Function<Session, R> work) {
+        return transactor.read(work);
+    }
+
     List<Notice> unheard(PersonRef person) {
         return transactor.read(tx -> tx.outbox().pending(person.id(), 100)).stream()
                 .map(Outbox.Pending::notice)
@@ -152,7 +157,7 @@ final class Scene {
 
     /** What happened, newest first. */
     List<HistoryEvent> history() {
-        return transactor.read(tx -> tx.history().newest(Optional.empty(), Optional.empty(), 1000));
+        return transactor.read(tx -> tx.history().newest(Optional.empty(), Optional.empty(), 10_000));
     }
 
     List<What> happened() {

@@ -1,6 +1,6 @@
 package dibs.backend.store;
 
-/** The kit on SQLite. */
+/** Claiming, extending and releasing on SQLite. */
 final class SqliteLeaseStoreTest extends LeaseStoreContract {
     SqliteLeaseStoreTest() {
         super(TestStore.sqlite());
