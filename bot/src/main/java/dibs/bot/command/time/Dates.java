@@ -16,6 +16,7 @@ final class Dates {
     private static final Pattern ISO = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})(?:\\2(?:\\d{4}|\\d{2}))?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
     private Dates() {}
@@ -41,6 +42,18 @@ final class Dates {
                     words, index, Clocks.number(figures.group(1)), figures.group(2), Clocks.number(figures.group(3)));
         }
         return dayFirst(words, index, name).orLonger(monthFirst(words, index, name));
+    }
+
+    /** The day of a month, "27th", behind a day's name; without one "the 2nd" may be of anything. */
+    static Reading<Day> ofMonth(Words words, int index, DayOfWeek name) {
+        Matcher day = ORDINAL.matcher(words.at(index));
+        if (!day.matches()) {
+            return new Reading.None<>();
+        }
+        int number = Clocks.number(day.group(1));
+        return number < 1 || number > 31
+                ? new Reading.Bad<>(Fault.NO_SUCH_DATE, index + 1)
+                : new Reading.Ok<>(new Day.OfMonth(number, name), index + 1);
     }
 
     private static Reading<Day> figures(Words words, int index, int first, String between, int second) {

@@ -111,6 +111,22 @@ sealed interface Day {
         }
     }
 
+    /** A day of the month behind a day's name: the next such date, which falls on that day or is a mistake. */
+    record OfMonth(int number, DayOfWeek said) implements Day {
+        @Override
+        public List<LocalDate> dates(LocalDate today, WorkingHours hours) {
+            return Stream.iterate(today, day -> day.plusDays(1))
+                    .filter(day -> day.getDayOfMonth() == number)
+                    .limit(1)
+                    .toList();
+        }
+
+        @Override
+        public Optional<DayOfWeek> name() {
+            return Optional.of(said);
+        }
+    }
+
     /** The days of work from that one on; never empty, for working hours have a day. */
     private static Stream<LocalDate> working(LocalDate from, WorkingHours hours) {
         return Stream.iterate(from, day -> day.plusDays(1))

@@ -62,18 +62,23 @@ final class Days {
             };
         }
         return DayNames.day(words.at(index))
-                .<Reading<Said>>map(day -> new Reading.Ok<>(new Said(new Day.OfNextWeek(day)), index + 1))
+                .map(day -> dated(words, index + 1, day, new Day.OfNextWeek(day)))
                 .orElseGet(Reading.None::new);
     }
 
     private static Reading<Said> named(Words words, int index) {
         int name = words.skip(index, "this", "coming");
-        Optional<DayOfWeek> day = DayNames.day(words.at(name));
-        if (day.isEmpty()) {
-            return new Reading.None<>();
-        }
-        Reading<Said> alone = new Reading.Ok<>(new Said(new Day.Weekday(day.get())), name + 1);
-        return alone.orLonger(Dates.read(words, words.skip(name + 1, "the"), day)
-                .then(ok -> new Reading.Ok<>(new Said(ok.value()), ok.words())));
+        return DayNames.day(words.at(name))
+                .map(day -> dated(words, name + 1, day, new Day.Weekday(day)))
+                .orElseGet(Reading.None::new);
+    }
+
+    /** A day's name, with its date behind it or without one: "friday", "friday the 27th". */
+    private static Reading<Said> dated(Words words, int index, DayOfWeek name, Day alone) {
+        int date = words.skip(index, "the");
+        return new Reading.Ok<>(new Said(alone), index)
+                .orLonger(Dates.read(words, date, Optional.of(name))
+                        .orLonger(Dates.ofMonth(words, date, name))
+                        .then(ok -> new Reading.Ok<>(new Said(ok.value()), ok.words())));
     }
 }

@@ -67,8 +67,10 @@ public final class HoursWords {
             return new Reading.Ok<>(new Span(from.get(), to.get()), next);
         }
         LocalTime later = to.get().plusHours(12);
-        boolean meant =
-                span.group(6) == null && to.get().isBefore(NOON) && from.get().isBefore(later);
+        boolean meant = span.group(6) == null
+                && from.get().isBefore(NOON)
+                && to.get().isBefore(NOON)
+                && from.get().isBefore(later);
         return new Reading.Bad<>(
                 Fault.HOURS_BACKWARDS, next, meant ? List.of(brief(from.get()) + "-" + brief(later)) : List.of());
     }
@@ -85,6 +87,8 @@ public final class HoursWords {
     }
 
     private static String brief(LocalTime time) {
-        return time.getMinute() == 0 ? String.valueOf(time.getHour()) : time.toString();
+        return time.getMinute() == 0
+                ? String.valueOf(time.getHour())
+                : time.getHour() + time.toString().substring(2);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * nothing is put together across it.
  */
 final class Words {
-    private static final Pattern TAIL = Pattern.compile("[.,;:!?…]+$");
+    private static final String PUNCTUATION = ".,;:!?…";
     /** A full stop behind one of these is likely no sentence's end: "fri. 5 p.m." */
     private static final Pattern ABBREVIATION = Pattern.compile("[a-z]{1,4}|[ap]\\.m");
 
@@ -26,7 +26,7 @@ final class Words {
         Words made = new Words(new ArrayList<>(), new ArrayList<>());
         for (String word : words) {
             String lower = word.toLowerCase(Locale.ROOT).replace('\u2212', '-').replace('\u2013', '-');
-            String text = TAIL.matcher(lower).replaceFirst("");
+            String text = withoutTail(lower);
             made.raw.add(lower);
             made.texts.add(text);
             if (ends(text, lower.substring(text.length()))) {
@@ -34,6 +34,14 @@ final class Words {
             }
         }
         return made;
+    }
+
+    private static String withoutTail(String word) {
+        int end = word.length();
+        while (end > 0 && PUNCTUATION.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
     }
 
     private static boolean ends(String text, String tail) {

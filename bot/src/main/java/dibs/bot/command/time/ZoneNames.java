@@ -63,6 +63,8 @@ final class ZoneNames {
 
     private static final Map<String, Set<String>> CITIES = cities();
     private static final int SUGGESTED = 3;
+    /** Longer than any zone's name: not worth looking for what is like it. */
+    private static final int LONGEST = 40;
 
     private ZoneNames() {}
 
@@ -129,11 +131,15 @@ final class ZoneNames {
 
     /** The ids that are most like what was written, nearest first, at most three. */
     static List<String> nearest(String written) {
+        if (written.length() > LONGEST) {
+            return List.of();
+        }
         String word = key(written);
+        int wrong = Math.max(1, (word.length() - 1 - word.lastIndexOf('/')) / 3);
         return CITIES.entrySet().stream()
                 .flatMap(city -> city.getValue().stream()
                         .map(id -> Map.entry(id, Math.min(distance(word, city.getKey()), distance(word, key(id))))))
-                .filter(near -> near.getValue() <= Math.max(1, word.length() / 3))
+                .filter(near -> near.getValue() <= wrong)
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .limit(SUGGESTED)

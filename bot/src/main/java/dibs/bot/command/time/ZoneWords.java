@@ -7,8 +7,6 @@ import java.util.List;
 public final class ZoneWords {
     /** The most words a city has in a zone's name: "Port of Spain". */
     private static final int CITY = 4;
-    /** Longer than any zone's name: not worth looking for what is like it. */
-    private static final int LONGEST = 40;
 
     private ZoneWords() {}
 
@@ -31,10 +29,7 @@ public final class ZoneWords {
                 .<Reading<ZoneId>>map(zone -> new Reading.Ok<>(zone, 1))
                 .orElseGet(Reading.None::new);
         Reading<ZoneId> found = exact.orLonger(city(words, 0));
-        return found.taken() > 0
-                ? found
-                : new Reading.Bad<>(
-                        Fault.UNKNOWN_ZONE, 1, first.length() > LONGEST ? List.of() : ZoneNames.nearest(first));
+        return found.taken() > 0 ? found : new Reading.Bad<>(Fault.UNKNOWN_ZONE, 1, ZoneNames.nearest(first));
     }
 
     private static Reading<ZoneId> city(Words words, int index) {
