@@ -12,7 +12,7 @@ import org.sqlite.SQLiteDataSource;
 /**
  * A lock file that one holder at a time has, in this process or another; free again when its process dies.
  *
- * <p>It is SQLite's lock on an empty database. Java's own file locks would not do: the system drops all those that a
+ * <p>It is SQLite's lock on an empty database that stays empty. Java's own file locks would not do: the system drops all those that a
  * process has on a file as soon as the process closes any channel to it, a refused one too.
  */
 final class FileClaim implements AutoCloseable {
@@ -44,7 +44,6 @@ final class FileClaim implements AutoCloseable {
 
     private static Optional<FileClaim> take(Path lockFile, int patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
         config.setBusyTimeout(patience);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + lockFile);

@@ -48,7 +48,11 @@ final class Scene {
     final PersonRef cem;
 
     Scene(Database database, CountingIds ids) {
-        transactor = database.transactor();
+        this(database.transactor(), ids);
+    }
+
+    Scene(Transactor<Session> transactor, CountingIds ids) {
+        this.transactor = transactor;
         service = new LeaseService(transactor, ids);
         ann = meet("ann");
         bob = meet("bob");

@@ -1,0 +1,140 @@
+table account -- One platform's user; a person may have several.
+  id text not null -- platform:workspace:id, such as console:ann.
+  person_id text not null
+  name text not null
+  called text not null -- The name in lower case, to be found by.
+  zone text
+  first_seen bigint not null
+  constraint account_is_one PRIMARY KEY (id)
+  constraint account_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX account_by_name ON public.account USING btree (called)
+  CREATE INDEX account_by_person ON public.account USING btree (person_id)
+  CREATE UNIQUE INDEX account_is_one ON public.account USING btree (id)
+
+table helper -- Who may extend and release a lease besides its holder.
+  lease_id text not null
+  person_id text not null
+  added bigint not null -- Counts the helpers of the lease in the order they were named.
+  constraint helper_helps_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint helper_is_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint helper_is_named_once PRIMARY KEY (lease_id, person_id)
+  CREATE UNIQUE INDEX helper_is_named_once ON public.helper USING btree (lease_id, person_id)
+
+table history -- What happened, who did it and when; never deleted by use.
+  id bigint not null generated always as identity
+  at bigint not null
+  what text not null
+  environment text
+  lease_id text
+  actor_id text -- Nothing: the program itself.
+  details text not null -- A JSON object of texts.
+  constraint history_actor_is_a_person FOREIGN KEY (actor_id) REFERENCES person(id)
+  constraint history_is_a_line PRIMARY KEY (id)
+  constraint history_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  CREATE INDEX history_by_environment ON public.history USING btree (environment, at)
+  CREATE INDEX history_by_lease ON public.history USING btree (lease_id)
+  CREATE UNIQUE INDEX history_is_a_line ON public.history USING btree (id)
+  CREATE INDEX history_newest ON public.history USING btree (at)
+
+table lease -- A time-bound exclusive right to one environment; ended ones stay.
+  id text not null
+  environment text not null
+  holder_id text not null
+  token bigint not null -- Its number among the grants of its units: higher than any before.
+  since bigint not null
+  until bigint not null -- The first moment at which it is no longer held, swept or not.
+  purpose text
+  state text not null
+  ended_at bigint
+  constraint lease_ends_after_its_start CHECK ((until > since))
+  constraint lease_is_held_by_a_person FOREIGN KEY (holder_id) REFERENCES person(id)
+  constraint lease_is_held_until_it_ended CHECK (((state = 'held'::text) = (ended_at IS NULL)))
+  constraint lease_is_one PRIMARY KEY (id)
+  constraint lease_state_is_known CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'expired'::text])))
+  constraint lease_token_rises CHECK ((token > 0))
+  CREATE INDEX lease_by_environment ON public.lease USING btree (environment)
+  CREATE INDEX lease_by_holder ON public.lease USING btree (holder_id)
+  CREATE INDEX lease_due ON public.lease USING btree (until) WHERE (state = 'held'::text)
+  CREATE UNIQUE INDEX lease_is_one ON public.lease USING btree (id)
+
+table lease_unit -- Which units a lease holds, or held.
+  lease_id text not null
+  unit text not null
+  open boolean not null -- Whether the lease is not ended.
+  constraint lease_unit_exists FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
+  constraint lease_unit_is_listed_once PRIMARY KEY (lease_id, unit)
+  constraint lease_unit_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  CREATE UNIQUE INDEX lease_unit_has_one_lease ON public.lease_unit USING btree (unit) WHERE open
+  CREATE UNIQUE INDEX lease_unit_is_listed_once ON public.lease_unit USING btree (lease_id, unit)
+
+table outbox -- What is still to be said without being asked; a row is marked sent after a platform accepted it.
+  seq bigint not null generated always as identity
+  id text not null -- Also the platform's idempotency key.
+  person_id text not null
+  notice_type text not null
+  notice text not null -- The facts as JSON; put into words at delivery.
+  created_at bigint not null
+  sent_at bigint
+  constraint outbox_is_in_order PRIMARY KEY (seq)
+  constraint outbox_is_said_once UNIQUE (id)
+  constraint outbox_is_to_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE UNIQUE INDEX outbox_is_in_order ON public.outbox USING btree (seq)
+  CREATE UNIQUE INDEX outbox_is_said_once ON public.outbox USING btree (id)
+  CREATE INDEX outbox_unsent ON public.outbox USING btree (person_id, seq) WHERE (sent_at IS NULL)
+
+table person -- Who is behind accounts, with their settings.
+  id text not null
+  name text not null -- As the first account shows it.
+  called text not null -- The name in lower case, to be found by; folded by the program, because the engines fold differently.
+  zone text
+  hours text -- Such as 09:00-18:00 12345, the days counted from Monday.
+  remind_ms bigint
+  created_at bigint not null
+  constraint person_is_one PRIMARY KEY (id)
+  constraint person_is_reminded_before_the_end CHECK ((remind_ms >= 0))
+  CREATE INDEX person_by_name ON public.person USING btree (called)
+  CREATE UNIQUE INDEX person_is_one ON public.person USING btree (id)
+
+table processed_message -- What was answered to a message, so that its repeat has no effect and the same answer.
+  platform text not null
+  conversation text not null
+  message_id text not null
+  at bigint not null
+  result_type text not null
+  result text not null -- The answer as JSON.
+  constraint processed_message_has_its_effect_once PRIMARY KEY (platform, conversation, message_id)
+  CREATE INDEX processed_message_by_age ON public.processed_message USING btree (at)
+  CREATE UNIQUE INDEX processed_message_has_its_effect_once ON public.processed_message USING btree (platform, conversation, message_id)
+
+table reservation -- A window in the future that is one person's.
+  id text not null
+  unit text not null
+  person_id text not null
+  starts bigint not null
+  ends bigint not null
+  cancelled_at bigint
+  constraint reservation_ends_after_its_start CHECK ((ends > starts))
+  constraint reservation_is_of_a_unit FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
+  constraint reservation_is_one PRIMARY KEY (id, unit)
+  constraint reservation_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX reservation_ahead ON public.reservation USING btree (unit, ends) WHERE (cancelled_at IS NULL)
+  CREATE UNIQUE INDEX reservation_is_one ON public.reservation USING btree (id, unit)
+
+table unit -- What can be contended: one permanent row each, whose token outlives every lease.
+  name text not null
+  token bigint not null -- That of the newest grant; 0 before the first. It never falls.
+  kind text not null -- What keeps it: a lease, an offer to one person, or the gathering of several units for one person.
+  lease_id text
+  person_id text -- Whom it is kept for.
+  since bigint not null -- Since when it is kept.
+  until bigint not null -- The first moment at which it is free; 0 once given back.
+  constraint unit_is_one PRIMARY KEY (name)
+  constraint unit_kind_is_known CHECK ((kind = ANY (ARRAY['lease'::text, 'offer'::text, 'gathering'::text])))
+  constraint unit_lease_exists FOREIGN KEY (lease_id) REFERENCES lease(id) DEFERRABLE INITIALLY DEFERRED
+  constraint unit_lease_has_a_holder CHECK (((kind <> 'lease'::text) OR ((lease_id IS NULL) = (person_id IS NULL))))
+  constraint unit_lease_is_of_its_kind CHECK (((lease_id IS NULL) OR (kind = 'lease'::text)))
+  constraint unit_offer_is_to_somebody CHECK (((kind = 'lease'::text) OR (person_id IS NOT NULL)))
+  constraint unit_person_exists FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint unit_token_is_counted CHECK ((token >= 0))
+  CREATE INDEX unit_by_lease ON public.unit USING btree (lease_id) WHERE (lease_id IS NOT NULL)
+  CREATE UNIQUE INDEX unit_is_one ON public.unit USING btree (name)

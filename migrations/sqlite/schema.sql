@@ -1,0 +1,153 @@
+CREATE TABLE account (
+  id         text not null, -- platform:workspace:id, such as console:ann.
+  person_id  text not null,
+  name       text not null,
+  called     text not null, -- The name in lower case, to be found by.
+  zone       text,
+  first_seen integer not null,
+  constraint account_is_one primary key (id),
+  constraint account_is_somebodys foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX account_by_name on account (called);
+
+CREATE INDEX account_by_person on account (person_id);
+
+CREATE TABLE helper (
+  lease_id  text not null,
+  person_id text not null,
+  added     integer not null, -- Counts the helpers of the lease in the order they were named.
+  constraint helper_is_named_once primary key (lease_id, person_id),
+  constraint helper_helps_a_lease foreign key (lease_id) references lease (id),
+  constraint helper_is_a_person foreign key (person_id) references person (id)
+) strict;
+
+CREATE TABLE history (
+  id          integer constraint history_is_a_line primary key autoincrement,
+  at          integer not null,
+  what        text not null,
+  environment text,
+  lease_id    text,
+  actor_id    text, -- Nothing: the program itself.
+  details     text not null, -- A JSON object of texts.
+  constraint history_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint history_actor_is_a_person foreign key (actor_id) references person (id)
+) strict;
+
+CREATE INDEX history_by_environment on history (environment, at);
+
+CREATE INDEX history_by_lease on history (lease_id);
+
+CREATE INDEX history_newest on history (at);
+
+CREATE TABLE lease (
+  id          text not null,
+  environment text not null,
+  holder_id   text not null,
+  token       integer not null, -- Its number among the grants of its units: higher than any before.
+  since       integer not null,
+  until       integer not null, -- The first moment at which it is no longer held, swept or not.
+  purpose     text,
+  state       text not null,
+  ended_at    integer,
+  constraint lease_is_one primary key (id),
+  constraint lease_is_held_by_a_person foreign key (holder_id) references person (id),
+  constraint lease_token_rises check (token > 0),
+  constraint lease_ends_after_its_start check (until > since),
+  constraint lease_state_is_known check (state in ('held', 'released', 'expired')),
+  constraint lease_is_held_until_it_ended check ((state = 'held') = (ended_at is null))
+) strict;
+
+CREATE INDEX lease_by_environment on lease (environment);
+
+CREATE INDEX lease_by_holder on lease (holder_id);
+
+CREATE INDEX lease_due on lease (until) where state = 'held';
+
+CREATE TABLE lease_unit (
+  lease_id text not null,
+  unit     text not null,
+  open     integer not null, -- Whether the lease is not ended.
+  constraint lease_unit_is_listed_once primary key (lease_id, unit),
+  constraint lease_unit_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint lease_unit_exists foreign key (unit) references unit (name) on update cascade,
+  constraint lease_unit_is_open_or_not check (open in (false, true))
+) strict;
+
+CREATE UNIQUE INDEX lease_unit_has_one_lease on lease_unit (unit) where open;
+
+CREATE TABLE outbox (
+  seq         integer constraint outbox_is_in_order primary key autoincrement,
+  id          text not null, -- Also the platform's idempotency key.
+  person_id   text not null,
+  notice_type text not null,
+  notice      text not null, -- The facts as JSON; put into words at delivery.
+  created_at  integer not null,
+  sent_at     integer,
+  constraint outbox_is_said_once unique (id),
+  constraint outbox_is_to_a_person foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX outbox_unsent on outbox (person_id, seq) where sent_at is null;
+
+CREATE TABLE person (
+  id         text not null,
+  name       text not null, -- As the first account shows it.
+  called     text not null, -- The name in lower case, to be found by; folded by the program, because the engines fold differently.
+  zone       text,
+  hours      text, -- Such as 09:00-18:00 12345, the days counted from Monday.
+  remind_ms  integer,
+  created_at integer not null,
+  constraint person_is_one primary key (id),
+  constraint person_is_reminded_before_the_end check (remind_ms >= 0)
+) strict;
+
+CREATE INDEX person_by_name on person (called);
+
+CREATE TABLE processed_message (
+  platform     text not null,
+  conversation text not null,
+  message_id   text not null,
+  at           integer not null,
+  result_type  text not null,
+  result       text not null, -- The answer as JSON.
+  constraint processed_message_has_its_effect_once primary key (platform, conversation, message_id)
+) strict;
+
+CREATE INDEX processed_message_by_age on processed_message (at);
+
+CREATE TABLE reservation (
+  id           text not null,
+  unit         text not null,
+  person_id    text not null,
+  starts       integer not null,
+  ends         integer not null,
+  cancelled_at integer,
+  constraint reservation_is_one primary key (id, unit),
+  constraint reservation_is_of_a_unit foreign key (unit) references unit (name) on update cascade,
+  constraint reservation_is_somebodys foreign key (person_id) references person (id),
+  constraint reservation_ends_after_its_start check (ends > starts)
+) strict;
+
+CREATE INDEX reservation_ahead on reservation (unit, ends) where cancelled_at is null;
+
+CREATE TABLE unit (
+  name      text not null,
+  token     integer not null, -- That of the newest grant; 0 before the first. It never falls.
+  kind      text not null, -- What keeps it: a lease, an offer to one person, or the gathering of several units for one person.
+  lease_id  text,
+  person_id text, -- Whom it is kept for.
+  since     integer not null, -- Since when it is kept.
+  until     integer not null, -- The first moment at which it is free; 0 once given back.
+  constraint unit_is_one primary key (name),
+  constraint unit_token_is_counted check (token >= 0),
+  constraint unit_kind_is_known check (kind in ('lease', 'offer', 'gathering')),
+  constraint unit_lease_is_of_its_kind check (lease_id is null or kind = 'lease'),
+  constraint unit_lease_has_a_holder check (kind <> 'lease' or (lease_id is null) = (person_id is null)),
+  constraint unit_offer_is_to_somebody check (kind = 'lease' or person_id is not null),
+  -- Checked at the commit: a claim takes the unit first, and writes the lease when it won.
+  constraint unit_lease_exists foreign key (lease_id) references lease (id) deferrable initially deferred,
+  constraint unit_person_exists foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX unit_by_lease on unit (lease_id) where lease_id is not null;
