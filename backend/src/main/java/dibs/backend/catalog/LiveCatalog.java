@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class LiveCatalog implements CatalogSource {
     private static final Logger log = LoggerFactory.getLogger(LiveCatalog.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** What a listener objects to may be over after a while: a lease ends, a store comes back. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
     private final Optional<Path> file;
     private final InstantSource clock;
@@ -35,6 +37,8 @@ public final class LiveCatalog implements CatalogSource {
     private volatile DibsConfig config;
     private volatile Instant nextLook;
     private State seen;
+    private Optional<Instant> nextTry = Optional.empty();
+    private String lastReason = "";
 
     /**
      * @param config what the file said when the process started
@@ -81,13 +85,17 @@ public final class LiveCatalog implements CatalogSource {
 
     private void look(Path path) {
         State now = State.of(path);
-        if (now.equals(seen)) {
+        boolean again = nextTry.filter(time -> !clock.instant().isBefore(time)).isPresent();
+        if (now.equals(seen) && !again) {
             return;
         }
+        if (!now.equals(seen)) {
+            lastReason = "";
+        }
         seen = now;
+        nextTry = Optional.empty();
         switch (ConfigLoader.load(path)) {
-            case ConfigResult.Faulty faulty ->
-                log.warn("{} has faults, so nothing of it is taken up:\n{}", path, faulty.text());
+            case ConfigResult.Faulty faulty -> refuse(path, "it has faults\n" + faulty.text());
             case ConfigResult.Loaded loaded -> take(path, loaded.config());
         }
     }
@@ -99,18 +107,32 @@ public final class LiveCatalog implements CatalogSource {
                     .flatMap(listener -> listener.objections(change, next.catalog()).stream())
                     .toList();
             if (!objections.isEmpty()) {
-                log.warn("{} is not taken up: {}", path, String.join("; ", objections));
+                tryAgain(path, String.join("; ", objections));
                 return;
             }
             try {
                 listeners.forEach(listener -> listener.changed(change, next.catalog()));
             } catch (RuntimeException failure) {
-                log.error("{} is not taken up, because taking it up failed", path, failure);
+                log.debug("Taking up {} failed", path, failure);
+                tryAgain(path, "a part of Dibs could not follow the change: " + failure);
                 return;
             }
         }
         config = next;
         log.info("{} is taken up: {}", path, change.summary());
+    }
+
+    private void tryAgain(Path path, String reason) {
+        nextTry = Optional.of(clock.instant().plus(BETWEEN_TRIES));
+        refuse(path, reason);
+    }
+
+    /** Says why the old catalog stays, once for as long as neither the file nor the reason changes. */
+    private void refuse(Path path, String reason) {
+        if (!reason.equals(lastReason)) {
+            lastReason = reason;
+            log.warn("{} is not taken up, and what it said before holds: {}", path, reason);
+        }
     }
 
     /** What tells one state of the file from another. */

@@ -52,12 +52,7 @@ final class Overlay {
                     .fault("was: renames to a new id, and " + entry.id()
                             + " is in the built-in catalog already: choose another id"));
         }
-        for (Located.Word old : renamed.subList(1, renamed.size())) {
-            faults.add(old.place()
-                    .fault("was: can rename one environment only, and " + entry.id() + " takes "
-                            + renamed.getFirst().text() + " already: retire " + old.text() + " instead"));
-        }
-        // A second claim of the same old id is reported with all other former ids, by the checks.
+        // A second old id, or a second claim of the same one, is reported with all former ids, by the checks.
         renames.putIfAbsent(renamed.getFirst().text(), entry.id());
     }
 

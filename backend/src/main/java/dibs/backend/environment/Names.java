@@ -160,7 +160,15 @@ public final class Names {
                 return neighbours;
             }
         }
-        return nearest.to(key(text), sense);
+        return nearest.to(key(beforeBranch(text)), sense);
+    }
+
+    private static String beforeBranch(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) != '@' && text.charAt(at) != ':') {
+            at++;
+        }
+        return at == 0 ? text : text.substring(0, at);
     }
 
     private static String said(String text) {

@@ -20,8 +20,10 @@ final class Nearest {
     private static final double THRESHOLD = 0.6;
     /** What is that much further off than the nearest was not meant. */
     private static final double FALL = 0.2;
-    /** What a name gets that has every word that was said: above the threshold, below any slip of one letter. */
+    /** What a name gets that has every word that was said and endlessly many others. */
     private static final double HAS_ALL_WORDS = 0.62;
+    /** What a name gets that has the very words that were said, in another order. */
+    private static final double SAME_WORDS = 0.95;
 
     private final Map<EnvironmentId, Environment> environments = new LinkedHashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
@@ -119,8 +121,11 @@ final class Nearest {
         if (weights == 0 || total == 0) {
             return 0;
         }
-        double score = (there / total + back / weights) / 2;
-        return there >= total ? Math.max(score, HAS_ALL_WORDS) : score;
+        if (there >= total) {
+            // Every word that was said is there: the fewer others, the likelier it was meant.
+            return HAS_ALL_WORDS + (SAME_WORDS - HAS_ALL_WORDS) * Math.pow((double) forth.length / known.size(), 3);
+        }
+        return (there / total + back / weights) / 2;
     }
 
     /** The rarer a word, the more it says. */
