@@ -81,7 +81,8 @@ final class Layers {
             "..dibs.backend.reminder..",
             "..dibs.backend.transaction..",
             "..dibs.bot.command..",
-            "..dibs.bot.reply..");
+            "..dibs.bot.reply..",
+            "..dibs.bot.time..");
 
     private static final List<Adapter> OUT = List.of(
             new Adapter(STORE, both(JACKSON, SQL)),

@@ -1,7 +1,7 @@
 package dibs.bot.command;
 
 import dibs.backend.person.WorkingHours;
-import dibs.bot.command.time.TimePoint;
+import dibs.bot.time.TimePoint;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

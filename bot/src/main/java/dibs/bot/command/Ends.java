@@ -4,10 +4,10 @@ import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.lease.EndWish;
-import dibs.bot.command.time.Direction;
-import dibs.bot.command.time.Resolved;
-import dibs.bot.command.time.TimePoint;
 import dibs.bot.reply.Line;
+import dibs.bot.time.Direction;
+import dibs.bot.time.Resolved;
+import dibs.bot.time.TimePoint;
 import java.util.Optional;
 
 /** Places the end that somebody typed in their own time. */

@@ -1,10 +1,10 @@
 package dibs.bot.command;
 
 import dibs.backend.person.WorkingHours;
-import dibs.bot.command.time.HoursWords;
-import dibs.bot.command.time.ZoneWords;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
+import dibs.bot.time.HoursWords;
+import dibs.bot.time.ZoneWords;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dibs.bot.command;
 
-import dibs.bot.command.time.Durations;
-import dibs.bot.command.time.Reading;
-import dibs.bot.command.time.TimePoint;
-import dibs.bot.command.time.TimePoints;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
+import dibs.bot.time.Durations;
+import dibs.bot.time.Reading;
+import dibs.bot.time.TimePoint;
+import dibs.bot.time.TimePoints;
 import java.time.Duration;
 import java.util.List;
 

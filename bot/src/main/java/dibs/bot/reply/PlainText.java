@@ -1,6 +1,6 @@
 package dibs.bot.reply;
 
-import dibs.bot.command.time.HumanTimes;
+import dibs.bot.time.HumanTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
