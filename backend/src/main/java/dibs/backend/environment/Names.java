@@ -88,23 +88,36 @@ public final class Names {
 
     /** A tree with one of its branches, such as {@code firefox@beta}; likewise a staging release with its product. */
     private Optional<Resolution> branched(String text) {
-        String cut = text.length() > NameKey.MAX_TEXT ? text.substring(0, NameKey.MAX_TEXT) : text;
-        for (int at = 0; at < cut.length(); at++) {
-            if (cut.charAt(at) == '@' || cut.charAt(at) == ':') {
-                String branch = TreeBranch.bare(cut.substring(at + 1));
-                List<NameIndex.Meaning> trees = index.best(key(cut.substring(0, at)));
-                boolean one = trees.size() == 1
-                        && WITH_BRANCHES.contains(trees.getFirst().environment().kind());
-                if (!one || branch.isEmpty()) {
-                    return Optional.empty();
-                }
-                Environment tree = trees.getFirst().environment();
-                How how = trees.getFirst().rank().how();
-                return Optional.of(new Found(
-                        tree, said(text), how, Optional.of(TreeBranch.asSpelled(branch, tree)), Optional.empty()));
-            }
+        int at = separator(text);
+        // Nothing may stand between: {@code staging-firefox @bob} names a person, not a branch.
+        if (at < 1 || at >= text.length() - 1 || !isWord(text.charAt(at - 1)) || !isWord(text.charAt(at + 1))) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String branch = TreeBranch.bare(text.substring(at + 1));
+        List<NameIndex.Meaning> trees = index.best(key(text.substring(0, at)));
+        if (branch.isEmpty() || trees.size() != 1) {
+            return Optional.empty();
+        }
+        Environment tree = trees.getFirst().environment();
+        How how = trees.getFirst().rank().how();
+        return WITH_BRANCHES.contains(tree.kind())
+                ? Optional.of(new Found(
+                        tree, said(text), how, Optional.of(TreeBranch.asSpelled(branch, tree)), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Where the first {@code @} or colon is; the text's length where there is none. */
+    private static int separator(String text) {
+        int end = Math.min(text.length(), NameKey.MAX_TEXT);
+        int at = 0;
+        while (at < end && text.charAt(at) != '@' && text.charAt(at) != ':') {
+            at++;
+        }
+        return at < end ? at : text.length();
+    }
+
+    private static boolean isWord(char letter) {
+        return Character.isLetterOrDigit(letter);
     }
 
     private Optional<Resolution> covered(String text, How how, Collection<Environment> covered, Sense sense) {
@@ -160,15 +173,8 @@ public final class Names {
                 return neighbours;
             }
         }
-        return nearest.to(key(beforeBranch(text)), sense);
-    }
-
-    private static String beforeBranch(String text) {
-        int at = 0;
-        while (at < text.length() && text.charAt(at) != '@' && text.charAt(at) != ':') {
-            at++;
-        }
-        return at == 0 ? text : text.substring(0, at);
+        int at = separator(text);
+        return nearest.to(key(at == 0 ? text : text.substring(0, at)), sense);
     }
 
     private static String said(String text) {

@@ -37,6 +37,13 @@ class BuiltinNamesTest {
             dev, signing                  | 1
             firefox@beta autograph-stage  | 1
             nothing of the kind           | 0
+            staging-firefox @bob          | 1
+            staging-firefox <@U2>         | 1
+            staging-firefox @bob:a.server | 1
+            autoland: autograph-stage     | 1
+            autoland access:write         | 1
+            dev-signing until 17:00       | 1
+            ftp.stage.mozaws.net for 1h   | 1
             the microsoft store           | 0
             microsoft store               | 2
             all dev pools until friday    | 3

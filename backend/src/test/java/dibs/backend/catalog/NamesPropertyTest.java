@@ -19,12 +19,12 @@ import net.jqwik.api.Provide;
 class NamesPropertyTest {
     private static final Catalog CATALOG = Catalogs.builtin();
 
-    @Property
+    @Property(tries = 300)
     void noTextMakesNamesThrowOrInventAnything(@ForAll String text, @ForAll Sense sense) {
         check(CATALOG.names().resolve(text, sense));
     }
 
-    @Property
+    @Property(tries = 300)
     void nothingThatLooksLikeANameOrAnAddressDoesEither(@ForAll("almostNames") String text, @ForAll Sense sense) {
         check(CATALOG.names().resolve(text, sense));
         assertThat(CATALOG.names().longestKnown(List.of(text.split(" ")), sense))
