@@ -248,7 +248,7 @@ final class Layers {
             return !parameters.equals(List.of("java.time.Clock"));
         }
         return switch (owner) {
-            case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
+            case "java.lang.System" -> name.equals("currentTimeMillis"); // nanoTime measures lengths and knows no hour
             case "java.time.Clock", "java.time.InstantSource" ->
                 name.startsWith("system") || (name.startsWith("tick") && !parameters.contains("java.time.Clock"));
             case "java.util.Date" -> name.equals("<init>") && parameters.isEmpty();

@@ -1,6 +1,7 @@
 package dibs.backend.history;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,4 +19,7 @@ public interface History {
      * @param limit at most so many
      */
     List<HistoryEvent> newest(Optional<EnvironmentId> environment, Optional<Instant> since, int limit);
+
+    /** The newest lines that a person caused since then, newest first. */
+    List<HistoryEvent> by(PersonId actor, Instant since, int limit);
 }

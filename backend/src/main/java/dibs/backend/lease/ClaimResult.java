@@ -12,8 +12,10 @@ public sealed interface ClaimResult {
      *
      * @param leases the new leases, in the order asked for
      * @param before leases of the asker that already held part of what was asked for
+     * @param uses what was recorded with them
+     * @param first whether the asker never held anything alike before
      */
-    record Granted(List<Lease> leases, List<Lease> before) implements ClaimResult {}
+    record Granted(List<Lease> leases, List<Lease> before, List<Use> uses, boolean first) implements ClaimResult {}
 
     /** Everything was the asker's already; ends and purposes are as they were. */
     record AlreadyYours(List<Lease> leases) implements ClaimResult {}

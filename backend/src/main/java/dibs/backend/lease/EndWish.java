@@ -36,4 +36,16 @@ public sealed interface EndWish {
                 });
         };
     }
+
+    /** The later end that is meant for what ends at that moment. */
+    default Instant later(Instant end, Limits limits, Asker asker) {
+        return switch (this) {
+            case For more -> end.plus(more.length());
+            case Until moment -> moment.end();
+            case Usual usual -> {
+                Instant anew = usual.from(asker.now(), limits, asker.zone(), asker.hours());
+                yield anew.isAfter(end) ? anew : end.plus(MORE);
+            }
+        };
+    }
 }

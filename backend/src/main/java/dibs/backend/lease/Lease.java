@@ -4,6 +4,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param helpers who may also extend and release it
  * @param until the first moment at which it is no longer held
  * @param purpose why, as typed; a renderer must escape it
+ * @param bundle what it was claimed together with, such as {@code staging-release firefox 145.0b3}
+ * @param seen the last sign of life: when it was claimed, extended or kept
  */
 public record Lease(
         LeaseId id,
@@ -27,7 +30,12 @@ public record Lease(
         Instant since,
         Instant until,
         Optional<String> purpose,
+        Optional<String> bundle,
+        Instant seen,
         State state) {
+
+    /** How long a lease may go without a sign of life before others may take it over at once. */
+    public static final Duration STALE_AFTER = Duration.ofHours(48);
 
     public Lease {
         units = units.stream().sorted().toList();
@@ -39,31 +47,48 @@ public record Lease(
         return state == State.HELD && until.isAfter(now);
     }
 
+    /** Whether it has gone without a sign of life for too long. */
+    public boolean staleAt(Instant now) {
+        return !seen.plus(STALE_AFTER).isAfter(now);
+    }
+
     /** Whether the person may extend and release it. */
     public boolean belongsTo(PersonId person) {
         return holder.id().equals(person)
                 || helpers.stream().anyMatch(helper -> helper.id().equals(person));
     }
 
-    /** The same lease with another end. */
-    public Lease withUntil(Instant end) {
-        return new Lease(id, environment, units, holder, helpers, token, since, end, purpose, state);
+    /** The same lease with another end, and a sign of life at that moment. */
+    public Lease withUntil(Instant end, Instant now) {
+        return new Lease(
+                id, environment, units, holder, helpers, token, since, end, purpose, bundle, now, state);
     }
 
     /** The same lease in another state. */
     public Lease withState(State other) {
-        return new Lease(id, environment, units, holder, helpers, token, since, until, purpose, other);
+        return new Lease(
+                id, environment, units, holder, helpers, token, since, until, purpose, bundle, seen, other);
     }
 
     /** The same lease with other helpers. */
     public Lease withHelpers(List<PersonRef> others) {
-        return new Lease(id, environment, units, holder, others, token, since, until, purpose, state);
+        return new Lease(
+                id, environment, units, holder, others, token, since, until, purpose, bundle, seen, state);
+    }
+
+    /** A new lease of the same environment and units for somebody else, from now on. */
+    public Lease passedTo(
+            LeaseId newId, PersonRef to, FencingToken newToken, Instant now, Instant end, Optional<String> why) {
+        return new Lease(
+                newId, environment, units, to, List.of(), newToken, now, end, why, bundle, now, State.HELD);
     }
 
     /** Where a lease is in its life. */
     public enum State {
         HELD,
         RELEASED,
-        EXPIRED
+        EXPIRED,
+        TAKEN,
+        HANDED_OVER
     }
 }

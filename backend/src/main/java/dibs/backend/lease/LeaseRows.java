@@ -64,6 +64,12 @@ public interface LeaseRows {
      */
     boolean end(LeaseId id, FencingToken token, Lease.State how, Instant at);
 
+    /** Notes a sign of life of a lease that is held. */
+    void seen(LeaseId id, Instant now);
+
+    /** Whether the person ever held any of the environments. */
+    boolean everHeld(PersonId person, Collection<EnvironmentId> environments);
+
     /** Adds a helper; one that is there already stays. */
     void addHelper(LeaseId id, PersonRef helper);
 

@@ -7,4 +7,10 @@ import dibs.backend.person.PeopleTx;
 /** What a transaction about leases may reach. */
 public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
     LeaseRows leases();
+
+    PendingRows pending();
+
+    WaitRows waiting();
+
+    UseRows uses();
 }

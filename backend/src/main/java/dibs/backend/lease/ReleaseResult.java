@@ -6,7 +6,7 @@ import java.util.List;
 /** What became of a release. */
 public sealed interface ReleaseResult {
     /** Given back, in the order asked for. */
-    record Released(List<Lease> leases) implements ReleaseResult {}
+    record Released(List<Lease> leases, List<Use> uses) implements ReleaseResult {}
 
     /** The asker does not hold it; neither does anybody else. */
     record NotHeld(EnvironmentId environment) implements ReleaseResult {}

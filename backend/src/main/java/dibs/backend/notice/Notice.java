@@ -2,23 +2,52 @@ package dibs.backend.notice;
 
 import dibs.backend.environment.EnvironmentId;
 import java.time.Instant;
+import java.util.Optional;
 
-/** What is said without being asked: facts only, put into words when it is delivered. */
+/** What is said without being asked: facts only, put into words when it is delivered. Names of persons are as shown. */
 public sealed interface Notice {
     /** The environment that it is about. */
     EnvironmentId environment();
 
-    /**
-     * The reader's lease ended by itself.
-     *
-     * @param until when it ended
-     */
+    /** The reader's lease ended by itself. */
     record LeaseExpired(EnvironmentId environment, Instant until) implements Notice {}
 
-    /**
-     * The reader was made a helper.
-     *
-     * @param by the name of who did it
-     */
+    /** Somebody gave back a lease that the reader holds or helps with. */
+    record ReleasedByOther(EnvironmentId environment, String by) implements Notice {}
+
+    /** The reader was made a helper. */
     record HelperAdded(EnvironmentId environment, String by, Instant until) implements Notice {}
+
+    /** Somebody asks the reader, who holds it, to let go. */
+    record Nudged(EnvironmentId environment, String by, Optional<String> message) implements Notice {}
+
+    /** Somebody offers the reader a lease. */
+    record Offered(EnvironmentId environment, String by, Instant until) implements Notice {}
+
+    /** The reader's offer was accepted. */
+    record OfferAccepted(EnvironmentId environment, String by) implements Notice {}
+
+    /** The reader's offer was turned down. */
+    record OfferDeclined(EnvironmentId environment, String by) implements Notice {}
+
+    /** An offer to the reader was taken back. */
+    record OfferWithdrawn(EnvironmentId environment, String by) implements Notice {}
+
+    /** Somebody wants the reader's lease and gets it unless the reader keeps it before then. */
+    record TakeoverAsked(EnvironmentId environment, String by, String reason, Instant due) implements Notice {}
+
+    /** The wish to take the reader's lease is off. */
+    record TakeoverCancelled(EnvironmentId environment, String by) implements Notice {}
+
+    /** The reader wanted to take it over, and the holder keeps it. */
+    record Kept(EnvironmentId environment, String by, Instant until) implements Notice {}
+
+    /** The reader's lease was taken over. */
+    record TakenOver(EnvironmentId environment, String by, String reason) implements Notice {}
+
+    /** A takeover of the reader's lease was undone: it is the reader's again. */
+    record TakeoverUndone(EnvironmentId environment, String by, Instant until) implements Notice {}
+
+    /** What the reader waits for became free. */
+    record Freed(EnvironmentId environment) implements Notice {}
 }

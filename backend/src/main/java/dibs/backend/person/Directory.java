@@ -83,6 +83,28 @@ public final class Directory {
         });
     }
 
+    /** How long a code joins accounts. */
+    public static final Duration CODE_LASTS = Duration.ofMinutes(10);
+
+    /** A one-time code to type from another account of the same person. */
+    public String newCode(PersonId id, Instant now) {
+        String code = ids.next();
+        transactor.write(tx -> {
+            tx.people().keepCode(code, id, now.plus(CODE_LASTS));
+            return code;
+        });
+        return code;
+    }
+
+    /** Joins the person to whom a code was shown and the person who typed it; nothing when the code is not good. */
+    public Optional<Person> join(String code, PersonId typed, Instant now) {
+        return transactor.write(tx -> {
+            Optional<PersonId> shown = tx.people().takeCode(code.strip().toLowerCase(Locale.ROOT), now);
+            shown.filter(id -> !id.equals(typed)).ifPresent(id -> tx.people().merge(id, typed));
+            return shown.flatMap(id -> tx.people().find(id));
+        });
+    }
+
     /** Who is meant by a name. */
     public sealed interface Meant {
         record One(Person person) implements Meant {}

@@ -31,4 +31,16 @@ public interface People {
 
     /** Sets the reminder lead, or forgets it. */
     void remind(PersonId id, Optional<Duration> lead);
+
+    /** Keeps a one-time code that joins another account to this person; earlier codes of the person are void. */
+    void keepCode(String code, PersonId person, Instant expires);
+
+    /** Takes a code that has not expired; whose it was, or nothing. It is void from then on. */
+    Optional<PersonId> takeCode(String code, Instant now);
+
+    /**
+     * Makes two persons one: accounts, leases, helps, uses, places in line, notices and history of the other become this
+     * one's, and the other is gone. Settings of this one stay; those that it has not are taken over.
+     */
+    void merge(PersonId into, PersonId other);
 }

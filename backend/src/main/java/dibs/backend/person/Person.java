@@ -24,6 +24,14 @@ public record Person(
         accounts = List.copyOf(accounts);
     }
 
+    /** The zone that counts for the person: the chosen one, else that of an account, else the given one. */
+    public ZoneId zoneOr(ZoneId otherwise) {
+        return zone.or(() -> accounts.stream()
+                        .flatMap(account -> account.zone().stream())
+                        .findFirst())
+                .orElse(otherwise);
+    }
+
     /** The person as others see them. */
     public PersonRef ref() {
         return new PersonRef(id, name);

@@ -1,0 +1,21 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.EnvironmentId;
+
+/** What was called off. */
+public sealed interface CancelResult {
+    /** An offer to the asker was turned down. */
+    record Declined(Handover handover, Lease lease) implements CancelResult {}
+
+    /** The asker's own offer was taken back. */
+    record Withdrawn(Handover handover, Lease lease) implements CancelResult {}
+
+    /** The asker's wish to take it over is off. */
+    record NotTakenOver(Takeover takeover, Lease lease) implements CancelResult {}
+
+    /** The asker left the line. */
+    record LeftLine(EnvironmentId environment) implements CancelResult {}
+
+    /** There was nothing of the asker's to call off. */
+    record Nothing(EnvironmentId environment) implements CancelResult {}
+}

@@ -1,0 +1,76 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.notice.Notice;
+import dibs.backend.person.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls one thing off inside a transaction: what concerns others most goes first. */
+final class Cancelling {
+    private final LeaseTx tx;
+    private final Environment environment;
+    private final Asker asker;
+
+    Cancelling(LeaseTx tx, Environment environment, Asker asker) {
+        this.tx = tx;
+        this.environment = environment;
+        this.asker = asker;
+    }
+
+    CancelResult cancel() {
+        tx.leases().lock(environment.units());
+        List<Lease> held = Owned.held(tx, environment.units(), asker);
+        for (Lease lease : held) {
+            Optional<CancelResult> done = offer(lease).or(() -> wish(lease));
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
+        if (places == 0) {
+            return new CancelResult.Nothing(environment.id());
+        }
+        Notes.write(tx, What.LEFT_LINE, environment.id(), asker, Map.of());
+        return new CancelResult.LeftLine(environment.id());
+    }
+
+    private Optional<CancelResult> offer(Lease lease) {
+        PersonId me = asker.person().id();
+        Optional<Handover> open = tx.pending()
+                .handover(lease.id())
+                .filter(handover ->
+                        handover.to().id().equals(me) || handover.by().id().equals(me));
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Handover handover = open.get();
+        tx.pending().closeHandover(lease.id());
+        if (handover.to().id().equals(me)) {
+            Notes.write(tx, What.OFFER_DECLINED, lease, asker, Map.of());
+            Notice notice = new Notice.OfferDeclined(lease.environment(), asker.person().name());
+            tx.outbox().put(handover.by().id(), notice, asker.now());
+            return Optional.of(new CancelResult.Declined(handover, lease));
+        }
+        Notes.write(tx, What.OFFER_WITHDRAWN, lease, asker, Map.of());
+        Notice notice = new Notice.OfferWithdrawn(lease.environment(), asker.person().name());
+        tx.outbox().put(handover.to().id(), notice, asker.now());
+        return Optional.of(new CancelResult.Withdrawn(handover, lease));
+    }
+
+    private Optional<CancelResult> wish(Lease lease) {
+        Optional<Takeover> open = tx.pending()
+                .takeover(lease.id())
+                .filter(takeover -> takeover.by().id().equals(asker.person().id()));
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        tx.pending().closeTakeover(lease.id());
+        Notes.write(tx, What.TAKEOVER_CANCELLED, lease, asker, Map.of());
+        Notice notice = new Notice.TakeoverCancelled(lease.environment(), asker.person().name());
+        tx.outbox().put(lease.holder().id(), notice, asker.now());
+        return Optional.of(new CancelResult.NotTakenOver(open.get(), lease));
+    }
+}

@@ -1,0 +1,199 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.UnitName;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.lease.Lease.State;
+import dibs.backend.notice.Notice;
+import dibs.backend.person.PersonRef;
+import dibs.backend.transaction.IdSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One claim inside a transaction. */
+final class Claims {
+    private final LeaseTx tx;
+    private final IdSource ids;
+    private final ClaimRequest request;
+    private final Asker asker;
+
+    Claims(LeaseTx tx, IdSource ids, ClaimRequest request, Asker asker) {
+        this.tx = tx;
+        this.ids = ids;
+        this.request = request;
+        this.asker = asker;
+    }
+
+    ClaimResult claim() {
+        List<UnitName> units = units(request.environments());
+        Map<UnitName, FencingToken> tokens = tx.leases().lock(units);
+        List<Lease> open = tx.leases().open(units);
+        List<Lease> mine = open.stream()
+                .filter(lease -> lease.heldAt(asker.now()))
+                .filter(lease -> lease.belongsTo(asker.person().id()))
+                .toList();
+        Set<UnitName> had = new LinkedHashSet<>();
+        mine.forEach(lease -> had.addAll(lease.units()));
+        if (had.containsAll(units)) {
+            return new ClaimResult.AlreadyYours(mine.stream().map(this::help).toList());
+        }
+        Map<EnvironmentId, Lease> offered = offered(open);
+        boolean first = !request.alike().isEmpty()
+                && !tx.leases().everHeld(asker.person().id(), request.alike());
+        List<Lease> granted = plan(had, tokens, offered);
+        boolean won = tx.leases().allOrNothing(() -> {
+            open.stream()
+                    .filter(lease -> !lease.heldAt(asker.now()))
+                    .forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
+            offered.values().forEach(this::accept);
+            return granted.stream().allMatch(lease -> tx.leases().take(lease, asker.now()));
+        });
+        if (!won) {
+            return new ClaimResult.Held(blockers(units, granted));
+        }
+        granted.forEach(lease -> tell(lease, offered));
+        tx.waiting().leave(asker.person().id(), units, asker.now());
+        List<Use> uses = request.uses().stream().map(this::use).toList();
+        return new ClaimResult.Granted(granted, mine, uses, first);
+    }
+
+    private List<Blocker> blockers(List<UnitName> units, List<Lease> granted) {
+        Instant until =
+                granted.stream().map(Lease::until).max(Comparator.naturalOrder()).orElse(asker.now());
+        return tx.leases().blockers(units, asker.person().id(), asker.now(), until);
+    }
+
+    static List<UnitName> units(List<Environment> environments) {
+        return environments.stream()
+                .flatMap(environment -> environment.units().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Leases of others that are offered to the asker, where just their environment is asked for. */
+    private Map<EnvironmentId, Lease> offered(List<Lease> open) {
+        Map<EnvironmentId, Lease> offered = new LinkedHashMap<>();
+        for (Lease lease : open) {
+            boolean wanted = request.environments().stream()
+                    .anyMatch(environment -> environment.id().equals(lease.environment()));
+            if (wanted && lease.heldAt(asker.now()) && offer(lease).isPresent()) {
+                offered.put(lease.environment(), lease);
+            }
+        }
+        return offered;
+    }
+
+    private Optional<Handover> offer(Lease lease) {
+        return tx.pending()
+                .handover(lease.id())
+                .filter(handover -> handover.to().id().equals(asker.person().id()));
+    }
+
+    /** The leases that the claim makes: one for each environment that has a unit which is not the asker's yet. */
+    private List<Lease> plan(
+            Set<UnitName> had, Map<UnitName, FencingToken> tokens, Map<EnvironmentId, Lease> offered) {
+        Set<UnitName> gone = new LinkedHashSet<>(had);
+        List<Lease> leases = new ArrayList<>();
+        for (Environment environment : request.environments()) {
+            List<UnitName> wanted =
+                    environment.units().stream().filter(gone::add).toList();
+            if (!wanted.isEmpty()) {
+                FencingToken highest = wanted.stream()
+                        .map(tokens::get)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+                leases.add(lease(environment, wanted, highest.next(), Optional.ofNullable(offered.get(environment.id()))));
+            }
+        }
+        return leases;
+    }
+
+    private Lease lease(
+            Environment environment, List<UnitName> units, FencingToken token, Optional<Lease> offered) {
+        Instant wished = request.wish()
+                .from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+        Instant until = request.wish() instanceof EndWish.Usual
+                ? offered.flatMap(this::offer).map(Handover::until).orElse(wished)
+                : wished;
+        return new Lease(
+                new LeaseId(ids.next()),
+                environment.id(),
+                units,
+                asker.person(),
+                others(request.helpers(), asker.person()),
+                token,
+                asker.now(),
+                until,
+                request.purpose().or(() -> offered.flatMap(Lease::purpose)),
+                request.bundle(),
+                asker.now(),
+                State.HELD);
+    }
+
+    private void accept(Lease offered) {
+        tx.leases().end(offered.id(), offered.token(), State.HANDED_OVER, asker.now());
+    }
+
+    static List<PersonRef> others(List<PersonRef> helpers, PersonRef holder) {
+        return helpers.stream()
+                .filter(helper -> !helper.id().equals(holder.id()))
+                .distinct()
+                .toList();
+    }
+
+    private void tell(Lease lease, Map<EnvironmentId, Lease> offered) {
+        Map<String, String> details = new HashMap<>();
+        details.put("until", Notes.moment(lease.until()));
+        lease.purpose().ifPresent(why -> details.put("purpose", why));
+        lease.bundle().ifPresent(bundle -> details.put("bundle", bundle));
+        Lease from = offered.get(lease.environment());
+        if (from != null) {
+            details.put("from", from.holder().name());
+            tx.outbox()
+                    .put(
+                            from.holder().id(),
+                            new Notice.OfferAccepted(
+                                    lease.environment(), asker.person().name()),
+                            asker.now());
+        }
+        Notes.write(tx, from == null ? What.CLAIMED : What.HANDED_OVER, lease, asker, details);
+        lease.helpers().forEach(helper -> tellHelper(lease, helper));
+    }
+
+    private void tellHelper(Lease lease, PersonRef helper) {
+        Notes.write(tx, What.HELPER_ADDED, lease, asker, Map.of("helper", helper.name()));
+        tx.outbox()
+                .put(
+                        helper.id(),
+                        new Notice.HelperAdded(
+                                lease.environment(), asker.person().name(), lease.until()),
+                        asker.now());
+    }
+
+    private Lease help(Lease lease) {
+        List<PersonRef> added = others(request.helpers(), lease.holder()).stream()
+                .filter(helper -> !lease.belongsTo(helper.id()))
+                .toList();
+        for (PersonRef helper : added) {
+            tx.leases().addHelper(lease.id(), helper);
+            tellHelper(lease, helper);
+        }
+        List<PersonRef> all = new ArrayList<>(lease.helpers());
+        all.addAll(added);
+        return lease.withHelpers(all);
+    }
+
+    private Use use(Environment environment) {
+        return Uses.record(tx, ids, environment, request.wish(), request.purpose(), request.bundle(), asker);
+    }
+}

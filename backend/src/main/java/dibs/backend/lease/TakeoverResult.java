@@ -1,0 +1,29 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.EnvironmentId;
+import java.util.List;
+
+/** What became of a wish to take something over. */
+public sealed interface TakeoverResult {
+    /**
+     * It is the asker's now.
+     *
+     * @param before the lease that it was taken from
+     */
+    record Taken(Lease lease, Lease before) implements TakeoverResult {}
+
+    /** The holder was asked and has until then to keep it; to be asked for again after that. */
+    record Asked(Takeover takeover, Lease lease) implements TakeoverResult {}
+
+    /** Somebody else has asked for it already. */
+    record AskedByOther(Takeover takeover, Lease lease) implements TakeoverResult {}
+
+    /** Nobody has it: claim it. */
+    record Free(EnvironmentId environment) implements TakeoverResult {}
+
+    /** It is the asker's already. */
+    record Yours(Lease lease) implements TakeoverResult {}
+
+    /** It is held as a part of something else, or in several parts: each is taken over by its own name. */
+    record Parts(EnvironmentId environment, List<Lease> leases) implements TakeoverResult {}
+}

@@ -1,0 +1,254 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.history.HistoryEvent;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.lease.Lease.State;
+import dibs.backend.notice.Notice;
+import dibs.backend.person.Person;
+import dibs.backend.person.PersonRef;
+import dibs.backend.person.WorkingHours;
+import dibs.backend.transaction.IdSource;
+import dibs.backend.transaction.Transactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a lease passes from one person to another: nudge, take over, keep, hand over, call off. */
+public final class TransferService {
+    /** How much of the holder's working time a wish to take over leaves for a "keep it". */
+    public static final Duration TO_KEEP = Duration.ofMinutes(15);
+
+    /** How long nobody may nudge the same holder again. */
+    public static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
+
+    private static final int RECENT = 50;
+
+    private final Transactor<? extends LeaseTx> transactor;
+    private final IdSource ids;
+    private final ZoneId zone;
+
+    /** @param zone of holders who have none */
+    public TransferService(Transactor<? extends LeaseTx> transactor, IdSource ids, ZoneId zone) {
+        this.transactor = transactor;
+        this.ids = ids;
+        this.zone = zone;
+    }
+
+    /**
+     * Takes a lease over: at once when it is stale, when the asker is an admin, or when the holder was asked and let the
+     * time to keep it pass; else the holder is asked.
+     *
+     * @param reason why, as typed
+     * @param atOnce whether the asker need not ask
+     */
+    public TakeoverResult takeover(Environment environment, String reason, boolean atOnce, Asker asker) {
+        return Once.run(transactor, asker, TakeoverResult.class, tx -> {
+            tx.leases().lock(environment.units());
+            List<Lease> held = Owned.held(tx, environment.units(), asker);
+            if (held.isEmpty()) {
+                return new TakeoverResult.Free(environment.id());
+            }
+            Lease lease = held.getFirst();
+            if (lease.belongsTo(asker.person().id())) {
+                return new TakeoverResult.Yours(lease);
+            }
+            if (held.size() > 1 || !lease.environment().equals(environment.id())) {
+                return new TakeoverResult.Parts(environment.id(), held);
+            }
+            return takeover(tx, lease, environment, reason, atOnce, asker);
+        });
+    }
+
+    private TakeoverResult takeover(
+            LeaseTx tx, Lease lease, Environment environment, String reason, boolean atOnce, Asker asker) {
+        Optional<Takeover> pending = tx.pending().takeover(lease.id());
+        boolean mine = pending.filter(it -> it.by().id().equals(asker.person().id()))
+                .isPresent();
+        boolean waited = mine && !pending.get().due().isAfter(asker.now());
+        if (atOnce || waited || lease.staleAt(asker.now())) {
+            return take(tx, lease, environment, reason, asker);
+        }
+        if (pending.isPresent()) {
+            return mine
+                    ? new TakeoverResult.Asked(pending.get(), lease)
+                    : new TakeoverResult.AskedByOther(pending.get(), lease);
+        }
+        Takeover takeover = new Takeover(lease.id(), asker.person(), reason, asker.now(), due(tx, lease, asker));
+        tx.pending().ask(takeover);
+        Notes.write(tx, What.TAKEOVER_ASKED, lease, asker, Map.of("purpose", reason));
+        tx.outbox()
+                .put(
+                        lease.holder().id(),
+                        new Notice.TakeoverAsked(
+                                lease.environment(), asker.person().name(), reason, takeover.due()),
+                        asker.now());
+        return new TakeoverResult.Asked(takeover, lease);
+    }
+
+    /** Fifteen minutes of the holder's own working time from now, so that nobody is overrun while asleep. */
+    private Instant due(LeaseTx tx, Lease lease, Asker asker) {
+        Optional<Person> holder = tx.people().find(lease.holder().id());
+        return holder.flatMap(Person::hours)
+                .orElse(WorkingHours.USUAL)
+                .after(
+                        asker.now(),
+                        TO_KEEP,
+                        holder.map(person -> person.zoneOr(zone)).orElse(zone));
+    }
+
+    private TakeoverResult take(
+            LeaseTx tx, Lease before, Environment environment, String reason, Asker asker) {
+        Instant until = new EndWish.Usual()
+                .from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+        Lease lease = before.passedTo(
+                new LeaseId(ids.next()), asker.person(), before.token().next(), asker.now(), until, Optional.of(reason));
+        tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
+        if (!tx.leases().take(lease, asker.now())) {
+            throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
+        }
+        tx.waiting().leave(asker.person().id(), before.units(), asker.now());
+        Notes.write(
+                tx,
+                What.TAKEN_OVER,
+                lease,
+                asker,
+                Map.of("from", before.holder().name(), "before", before.id().value(), "purpose", reason));
+        Notice notice =
+                new Notice.TakenOver(before.environment(), asker.person().name(), reason);
+        tx.outbox().put(before.holder().id(), notice, asker.now());
+        before.helpers().stream()
+                .filter(helper -> !helper.id().equals(asker.person().id()))
+                .forEach(helper -> tx.outbox().put(helper.id(), notice, asker.now()));
+        return new TakeoverResult.Taken(lease, before.withState(State.TAKEN));
+    }
+
+    /** Says that the lease is still needed: a sign of life, and a "no" to whoever wants to take it over. */
+    public KeepResult keep(Environment environment, Asker asker) {
+        return Once.run(transactor, asker, KeepResult.class, tx -> {
+            tx.leases().lock(environment.units());
+            return switch (Owned.of(tx, environment, asker)) {
+                case Owned.Yours yours -> keep(tx, yours.lease(), asker);
+                case Owned.Part part -> new KeepResult.PartOf(environment.id(), part.lease());
+                case Owned.Anothers other -> new KeepResult.Anothers(other.lease());
+                case Owned.Nobodys ignored -> new KeepResult.NotHeld(environment.id());
+            };
+        });
+    }
+
+    private static KeepResult keep(LeaseTx tx, Lease lease, Asker asker) {
+        Optional<Takeover> against = tx.pending().takeover(lease.id());
+        tx.pending().closeTakeover(lease.id());
+        tx.leases().seen(lease.id(), asker.now());
+        Notes.write(tx, What.KEPT, lease, asker, Map.of());
+        against.ifPresent(takeover -> tx.outbox()
+                .put(
+                        takeover.by().id(),
+                        new Notice.Kept(lease.environment(), asker.person().name(), lease.until()),
+                        asker.now()));
+        return new KeepResult.Kept(lease, against);
+    }
+
+    /**
+     * Offers a lease to somebody; the holder keeps it until that person claims it.
+     *
+     * @param wish {@code Usual}: the end stays as it is
+     */
+    public HandoverResult handover(Environment environment, PersonRef to, EndWish wish, Asker asker) {
+        return Once.run(transactor, asker, HandoverResult.class, tx -> {
+            tx.leases().lock(environment.units());
+            return switch (Owned.of(tx, environment, asker)) {
+                case Owned.Yours yours -> handover(tx, yours.lease(), environment, to, wish, asker);
+                case Owned.Part part -> new HandoverResult.PartOf(environment.id(), part.lease());
+                case Owned.Anothers other -> new HandoverResult.Anothers(other.lease());
+                case Owned.Nobodys ignored -> new HandoverResult.NotHeld(environment.id());
+            };
+        });
+    }
+
+    private static HandoverResult handover(
+            LeaseTx tx, Lease lease, Environment environment, PersonRef to, EndWish wish, Asker asker) {
+        if (!lease.holder().id().equals(asker.person().id())) {
+            return new HandoverResult.Anothers(lease);
+        }
+        if (to.id().equals(lease.holder().id())) {
+            return new HandoverResult.ToHolder(lease);
+        }
+        Instant until = wish instanceof EndWish.Usual
+                ? lease.until()
+                : wish.from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+        Duration maximum = environment.guidance().limits().maximum();
+        Instant latest = asker.now().plus(maximum);
+        if (until.isAfter(latest) && until.isAfter(lease.until())) {
+            return new HandoverResult.TooLong(lease, maximum, latest);
+        }
+        Handover handover = new Handover(lease.id(), to, asker.person(), until, asker.now());
+        tx.pending().offer(handover);
+        Notes.write(tx, What.OFFERED, lease, asker, Map.of("to", to.name()));
+        tx.outbox()
+                .put(
+                        to.id(),
+                        new Notice.Offered(lease.environment(), asker.person().name(), until),
+                        asker.now());
+        return new HandoverResult.Offered(handover, lease, passed(tx, lease, to));
+    }
+
+    private static List<PersonRef> passed(LeaseTx tx, Lease lease, PersonRef to) {
+        return lease.units().stream()
+                .flatMap(unit -> tx.waiting().line(unit).stream())
+                .map(Waiting::person)
+                .filter(person -> !person.id().equals(to.id()))
+                .distinct()
+                .toList();
+    }
+
+    /** Calls off whatever the asker has open about it: an offer to or by the asker, a wish to take over, a place in line. */
+    public CancelResult cancel(Environment environment, Asker asker) {
+        return Once.run(
+                transactor, asker, CancelResult.class, tx -> new Cancelling(tx, environment, asker).cancel());
+    }
+
+    /** Asks those who hold it to let go. */
+    public NudgeResult nudge(Environment environment, Optional<String> message, Asker asker) {
+        return Once.run(transactor, asker, NudgeResult.class, tx -> {
+            tx.leases().lock(environment.units());
+            List<Lease> held = Owned.held(tx, environment.units(), asker);
+            if (held.isEmpty()) {
+                return new NudgeResult.Free(environment.id());
+            }
+            List<Lease> others = held.stream()
+                    .filter(lease -> !lease.belongsTo(asker.person().id()))
+                    .toList();
+            if (others.isEmpty()) {
+                return new NudgeResult.Yours(held.getFirst());
+            }
+            Optional<HistoryEvent> last = lastNudge(tx, others.getFirst(), asker);
+            if (last.isPresent()) {
+                return new NudgeResult.TooSoon(
+                        others.getFirst(), last.get().at().plus(BETWEEN_NUDGES));
+            }
+            others.forEach(lease -> nudge(tx, lease, message, asker));
+            return new NudgeResult.Nudged(others);
+        });
+    }
+
+    private static Optional<HistoryEvent> lastNudge(LeaseTx tx, Lease lease, Asker asker) {
+        return tx.history().by(asker.person().id(), asker.now().minus(BETWEEN_NUDGES).plusMillis(1), RECENT).stream()
+                .filter(event -> event.what() == What.NUDGED)
+                .filter(event -> event.lease().equals(Optional.of(lease.id().value())))
+                .findFirst();
+    }
+
+    private static void nudge(LeaseTx tx, Lease lease, Optional<String> message, Asker asker) {
+        Notes.write(
+                tx, What.NUDGED, lease, asker, message.map(words -> Map.of("purpose", words)).orElse(Map.of()));
+        tx.outbox()
+                .put(
+                        lease.holder().id(),
+                        new Notice.Nudged(lease.environment(), asker.person().name(), message),
+                        asker.now());
+    }
+}

@@ -1,0 +1,21 @@
+package dibs.backend.lease;
+
+import java.util.List;
+
+/** What became of an undo. */
+public sealed interface UndoResult {
+    /** The asker's release is undone: these are held again. */
+    record HeldAgain(List<Lease> leases) implements UndoResult {}
+
+    /** The asker's takeover is undone: this is its former holder's again. */
+    record GivenBack(Lease lease) implements UndoResult {}
+
+    /** Somebody else has it meanwhile; nothing was undone. */
+    record Gone(List<Blocker> blockers) implements UndoResult {}
+
+    /** It would have ended meanwhile. */
+    record Over(Lease lease) implements UndoResult {}
+
+    /** The asker has done nothing in the last ten minutes that can be undone. */
+    record Nothing() implements UndoResult {}
+}

@@ -1,0 +1,70 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.UnitName;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.person.PersonRef;
+import dibs.backend.transaction.Transactor;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The lines: one per unit, first in, first out. */
+public final class WaitService {
+    private final Transactor<? extends LeaseTx> transactor;
+
+    public WaitService(Transactor<? extends LeaseTx> transactor) {
+        this.transactor = transactor;
+    }
+
+    /** Puts the asker at the end of the lines of all the environment's units, at one instant; a place that is there stays. */
+    public WaitResult await(Environment environment, Asker asker) {
+        return Once.run(transactor, asker, WaitResult.class, tx -> {
+            tx.leases().lock(environment.units());
+            List<Lease> held = Owned.held(tx, environment.units(), asker);
+            Instant soon = asker.now().plusMillis(1);
+            if (Owned.of(tx, environment, asker) instanceof Owned.Yours yours) {
+                return new WaitResult.Yours(yours.lease());
+            }
+            if (tx.leases()
+                    .blockers(environment.units(), asker.person().id(), asker.now(), soon)
+                    .isEmpty()) {
+                return new WaitResult.Free(environment.id());
+            }
+            boolean there = ahead(tx, environment.units(), asker).contains(asker.person());
+            tx.waiting().join(asker.person(), environment.id(), environment.units(), asker.now());
+            if (!there) {
+                Notes.write(tx, What.WAITING, environment.id(), asker, Map.of());
+            }
+            List<PersonRef> ahead = ahead(tx, environment.units(), asker).stream()
+                    .filter(person -> !person.equals(asker.person()))
+                    .toList();
+            return new WaitResult.InLine(environment.id(), ahead, held);
+        });
+    }
+
+    /** Who stands in the lines of the units up to the asker, and the asker where it stands there. */
+    private static Set<PersonRef> ahead(LeaseTx tx, List<UnitName> units, Asker asker) {
+        Set<PersonRef> ahead = new LinkedHashSet<>();
+        for (UnitName unit : units) {
+            for (Waiting waiting : tx.waiting().line(unit)) {
+                ahead.add(waiting.person());
+                if (waiting.person().id().equals(asker.person().id())) {
+                    break;
+                }
+            }
+        }
+        return ahead;
+    }
+
+    /** Who waits for any of the environment's units, first in line first. */
+    public List<PersonRef> line(Environment environment) {
+        return transactor.read(tx -> environment.units().stream()
+                .flatMap(unit -> tx.waiting().line(unit).stream())
+                .map(Waiting::person)
+                .distinct()
+                .toList());
+    }
+}
