@@ -4,6 +4,10 @@ import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.LeasesFollowCatalog;
+import dibs.backend.lease.TransferService;
+import dibs.backend.lease.UndoService;
+import dibs.backend.lease.UseService;
+import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
@@ -48,6 +52,10 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
         catalog.listen(follow);
         Conversation.Services services = new Conversation.Services(
                 new LeaseService(transactor, ids),
+                new TransferService(transactor, ids, start.settings().zone()),
+                new WaitService(transactor),
+                new UseService(transactor, ids),
+                new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor));

@@ -26,14 +26,20 @@ public final class LeaseService {
 
     /** Claims environments, all or nothing. What was offered to the asker passes to the asker. */
     public ClaimResult claim(ClaimRequest request, Asker asker) {
-        return tooLong(request, asker)
-                .orElseGet(() -> Once.run(
-                        transactor, asker, ClaimResult.class, tx -> new Claims(tx, ids, request, asker).claim()));
+        return Once.run(
+                transactor,
+                asker,
+                ClaimResult.class,
+                tx -> tooLong(request, asker).orElseGet(() -> new Claims(tx, ids, request, asker).claim()));
     }
 
     /** Claims the first of the environments that is free; {@code Held} with what is in the way of each when none is. */
     public ClaimResult claimAny(ClaimRequest request, Asker asker) {
-        return tooLong(request, asker).orElseGet(() -> Once.run(transactor, asker, ClaimResult.class, tx -> {
+        return Once.run(transactor, asker, ClaimResult.class, tx -> {
+            Optional<ClaimResult> tooLong = tooLong(request, asker);
+            if (tooLong.isPresent()) {
+                return tooLong.get();
+            }
             tx.leases().lock(Claims.units(request.environments()));
             List<Blocker> blockers = new ArrayList<>();
             for (Environment environment : request.environments()) {
@@ -48,13 +54,13 @@ public final class LeaseService {
                     }
                     case ClaimResult.Held held -> blockers.addAll(held.blockers());
                     case ClaimResult.AlreadyYours ignored -> {}
-                    case ClaimResult.TooLong tooLong -> {
-                        return tooLong;
+                    case ClaimResult.TooLong late -> {
+                        return late;
                     }
                 }
             }
             return new ClaimResult.Held(blockers);
-        }));
+        });
     }
 
     private static Optional<ClaimResult> tooLong(ClaimRequest request, Asker asker) {

@@ -26,15 +26,13 @@ public final class UseService {
     }
 
     /** Records that the asker uses the shared environments; an open use of the same one gets the new end and purpose. */
-    public Result record(List<Environment> environments, EndWish wish, Optional<String> purpose, Asker asker) {
-        for (Environment environment : environments) {
-            Limits limits = environment.guidance().limits();
-            Instant latest = asker.now().plus(limits.maximum());
-            if (wish.from(asker.now(), limits, asker.zone(), asker.hours()).isAfter(latest)) {
-                return new TooLong(environment.id(), limits.maximum(), latest);
+    public RecordResult record(
+            List<Environment> environments, EndWish wish, Optional<String> purpose, Asker asker) {
+        return Once.run(transactor, asker, RecordResult.class, tx -> {
+            Optional<RecordResult> tooLong = tooLong(environments, wish, asker);
+            if (tooLong.isPresent()) {
+                return tooLong.get();
             }
-        }
-        return Once.run(transactor, asker, Result.class, tx -> {
             List<Use> mine = new ArrayList<>();
             List<Use> others = new ArrayList<>();
             for (Environment environment : environments) {
@@ -47,9 +45,20 @@ public final class UseService {
         });
     }
 
+    private static Optional<RecordResult> tooLong(List<Environment> environments, EndWish wish, Asker asker) {
+        for (Environment environment : environments) {
+            Limits limits = environment.guidance().limits();
+            Instant latest = asker.now().plus(limits.maximum());
+            if (wish.from(asker.now(), limits, asker.zone(), asker.hours()).isAfter(latest)) {
+                return Optional.of(new TooLong(environment.id(), limits.maximum(), latest));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Gives a use of the asker a later end. */
-    public Result extend(Environment environment, EndWish wish, Asker asker) {
-        return Once.run(transactor, asker, Result.class, tx -> {
+    public ExtendResult extend(Environment environment, EndWish wish, Asker asker) {
+        return Once.run(transactor, asker, ExtendResult.class, tx -> {
             Optional<Use> found = tx.uses().of(environment.id(), asker.now()).stream()
                     .filter(use -> use.person().id().equals(asker.person().id()))
                     .findFirst();
@@ -93,29 +102,33 @@ public final class UseService {
         return all;
     }
 
-    /** What became of recording or extending a use. */
-    public sealed interface Result permits Recorded, Extended, NotUsed, NotLater, TooLong {}
+    /** What became of recording uses. */
+    public sealed interface RecordResult permits Recorded, TooLong {}
+
+    /** What became of extending a use. */
+    public sealed interface ExtendResult permits Extended, NotUsed, NotLater, TooLong {}
 
     /**
      * It is recorded.
      *
      * @param others who else uses the same
      */
-    public record Recorded(List<Use> mine, List<Use> others) implements Result {}
+    public record Recorded(List<Use> mine, List<Use> others) implements RecordResult {}
 
     /**
      * It ends later now.
      *
      * @param before when it would have ended
      */
-    public record Extended(Use use, Instant before) implements Result {}
+    public record Extended(Use use, Instant before) implements ExtendResult {}
 
     /** The asker does not use it. */
-    public record NotUsed(EnvironmentId environment) implements Result {}
+    public record NotUsed(EnvironmentId environment) implements ExtendResult {}
 
     /** The end asked for is not later than the end that it has. */
-    public record NotLater(Use use) implements Result {}
+    public record NotLater(Use use) implements ExtendResult {}
 
     /** Longer than is allowed there. */
-    public record TooLong(EnvironmentId environment, Duration maximum, Instant latest) implements Result {}
+    public record TooLong(EnvironmentId environment, Duration maximum, Instant latest)
+            implements RecordResult, ExtendResult {}
 }

@@ -5,14 +5,19 @@ import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.Kind;
 import dibs.backend.environment.Sense;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.UseService;
 import dibs.backend.person.PersonRef;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
@@ -20,16 +25,21 @@ import dibs.bot.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Answers {@code claim}. */
 final class ClaimHandler {
     private static final String CLAIM = Verb.CLAIM.word();
 
     private final LeaseService leases;
+    private final UseService uses;
     private final Persons persons;
 
-    ClaimHandler(LeaseService leases, Persons persons) {
+    ClaimHandler(LeaseService leases, UseService uses, Persons persons) {
         this.leases = leases;
+        this.uses = uses;
         this.persons = persons;
     }
 
@@ -42,7 +52,7 @@ final class ClaimHandler {
                     return no.reply();
                 }
                 case Lookup.One one -> {
-                    Optional<Reply> refusal = NotLeasable.refusal(one.environment(), turn);
+                    Optional<Reply> refusal = refusal(one.environment(), turn);
                     if (refusal.isPresent()) {
                         return refusal.get().after(one.remarks());
                     }
@@ -51,53 +61,139 @@ final class ClaimHandler {
                 }
             }
         }
-        return switch (Ends.wish(claim.end(), turn)) {
-            case Ends.Bad bad -> Reply.toAsker(CLAIM, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
-            case Ends.Good good ->
-                switch (persons.all(claim.helpers(), Verb.CLAIM, turn)) {
-                    case Persons.No no -> no.reply();
-                    case Persons.All all ->
-                        claim(wanted, good.wish(), all.refs(), claim.purpose(), turn)
-                                .after(remarks);
-                };
+        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
+        return ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+                    ClaimRequest request = new ClaimRequest(
+                            wanted, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn));
+                    return answer(leases.claim(request, turn.asker()), facts, turn);
+                })
+                .after(remarks);
+    }
+
+    Reply handle(Command.ClaimAny claim, Turn turn) {
+        List<Environment> labelled = turn.catalog().labelled(claim.label()).stream()
+                .filter(Environment::leasable)
+                .toList();
+        if (labelled.isEmpty()) {
+            return unknownLabel(claim.label(), turn);
+        }
+        return ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+            ClaimRequest request = new ClaimRequest(
+                    labelled, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn));
+            return answer(leases.claimAny(request, turn.asker()), Facts.NONE, turn);
+        });
+    }
+
+    Reply handle(Command.ClaimSet claim, Turn turn) {
+        return switch (SetParts.of(claim.set(), claim.release(), Verb.CLAIM, turn)) {
+            case SetParts.No no -> no.reply();
+            case SetParts.Parts parts -> ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+                ClaimRequest request = new ClaimRequest(
+                        parts.claims(),
+                        wish,
+                        helpers,
+                        claim.purpose(),
+                        parts.uses(),
+                        Optional.of(parts.bundle()),
+                        alike(turn));
+                Reply reply = answer(
+                        leases.claim(request, turn.asker()), Facts.NONE.about(parts.set().id()), turn);
+                return reply.outcome() == Outcome.GRANTED ? reply.before(parts.remarks()) : reply;
+            });
         };
     }
 
-    private Reply claim(
-            List<Environment> wanted, EndWish wish, List<PersonRef> helpers, Optional<String> purpose, Turn turn) {
-        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
-        return switch (leases.claim(wanted, wish, helpers, purpose, turn.asker())) {
+    private Optional<Reply> refusal(Environment environment, Turn turn) {
+        return NotLeasable.refusal(environment, Verb.CLAIM, turn)
+                .map(reply -> NotLeasable.withUses(reply, environment, uses.of(environment, turn.now())));
+    }
+
+    private static Reply unknownLabel(String label, Turn turn) {
+        List<Inline> labels = turn.catalog().environments().stream()
+                .filter(Environment::leasable)
+                .flatMap(environment -> environment.labels().stream())
+                .distinct()
+                .map(Inline::name)
+                .toList();
+        return Reply.toAsker(
+                CLAIM,
+                Outcome.UNKNOWN_NAME,
+                Facts.NONE.suggesting(List.of()),
+                Block.say(Line.of("Nothing that can be claimed is labelled {}. Labels: ", CommandParser.quoted(label))
+                        .then(Line.list(labels))
+                        .then(Line.of("."))));
+    }
+
+    /** The dev sets: whoever never had one is told how they are used. */
+    private static Set<EnvironmentId> alike(Turn turn) {
+        return turn.catalog().environments().stream()
+                .filter(environment -> environment.kind() == Kind.DEV_SET)
+                .map(Environment::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Goes on when the end can be meant and the helpers are known. */
+    private Reply ready(
+            Optional<Command.End> end,
+            List<String> helpers,
+            Turn turn,
+            BiFunction<EndWish, List<PersonRef>, Reply> claim) {
+        return switch (Ends.wish(end, turn)) {
+            case Ends.Bad bad -> Reply.toAsker(CLAIM, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
+            case Ends.Good good -> switch (persons.all(helpers, Verb.CLAIM, turn)) {
+                case Persons.No no -> no.reply();
+                case Persons.All all -> claim.apply(good.wish(), all.refs());
+            };
+        };
+    }
+
+    private static Reply answer(ClaimResult result, Facts facts, Turn turn) {
+        return switch (result) {
             case ClaimResult.Granted granted -> granted(granted, facts, turn);
             case ClaimResult.AlreadyYours yours -> alreadyYours(yours, facts);
             case ClaimResult.Held held -> held(held, facts);
-            case ClaimResult.TooLong tooLong ->
-                Reply.toAsker(
-                        CLAIM,
-                        Outcome.REFUSED,
-                        facts,
-                        Block.say(
-                                "{} is held for {} at most, so until {} at the latest.",
-                                name(tooLong.environment()),
-                                length(tooLong.maximum()),
-                                when(tooLong.latest())));
+            case ClaimResult.TooLong tooLong -> Reply.toAsker(
+                    CLAIM,
+                    Outcome.REFUSED,
+                    facts,
+                    Block.say(
+                            "{} is held for {} at most, so until {} at the latest.",
+                            name(tooLong.environment()),
+                            length(tooLong.maximum()),
+                            when(tooLong.latest())));
         };
     }
 
     private static Reply granted(ClaimResult.Granted granted, Facts facts, Turn turn) {
         List<Block> blocks = new ArrayList<>();
+        boolean first = granted.first();
         for (Lease lease : granted.leases()) {
             blocks.add(Block.say("{} is yours until {}.", name(lease.environment()), when(lease.until())));
-            turn.catalog()
-                    .find(lease.environment())
-                    .ifPresent(environment -> blocks.addAll(Guidance.ofGrant(environment, turn.catalog())));
+            Optional<Environment> environment = turn.catalog().find(lease.environment());
+            if (environment.isPresent()) {
+                List<Block> guidance = Guidance.ofGrant(environment.get(), turn.catalog(), first);
+                first = first && guidance.isEmpty();
+                blocks.addAll(guidance);
+            }
         }
         for (Lease lease : granted.before()) {
-            blocks.add(Block.say("{} was yours already, until {}.", name(lease.environment()), when(lease.until())));
+            blocks.add(Block.say(
+                    "{} was yours already, until {}.", name(lease.environment()), when(lease.until())));
         }
-        Facts all = granted.leases().size() == 1
+        if (!granted.uses().isEmpty()) {
+            blocks.add(Block.say(Line.of("Recorded as used by you: ")
+                    .then(Line.list(granted.uses().stream()
+                            .map(use -> name(use.environment()))
+                            .toList()))
+                    .then(Line.of("."))));
+        }
+        Facts all = granted.leases().size() == 1 && granted.uses().isEmpty()
                 ? facts.with(LeaseView.of(granted.leases().getFirst()))
                 : facts.with(views(granted.leases()));
-        return Reply.toEveryone(CLAIM, Outcome.GRANTED, all, blocks);
+        Facts withUses = granted.uses().isEmpty()
+                ? all
+                : all.listing(granted.uses().stream().map(UseWords::item).toList());
+        return Reply.toEveryone(CLAIM, Outcome.GRANTED, withUses, blocks);
     }
 
     private static Reply alreadyYours(ClaimResult.AlreadyYours yours, Facts facts) {

@@ -109,11 +109,16 @@ record Clauses(Optional<End> end, List<String> helpers, Optional<String> purpose
         return Optional.empty();
     }
 
+    /** All that is left, as a person's own words; nothing when nothing is left. */
+    static Optional<String> text(Words words) {
+        return purpose(words.take(words.rest().size()));
+    }
+
     private static Optional<String> purpose(List<String> why) {
         String purpose = String.join(" ", why);
         if (purpose.codePointCount(0, purpose.length()) > CommandParser.LONGEST_PURPOSE) {
             throw new Misreading(Line.of(
-                    "That purpose is too long: keep it under " + CommandParser.LONGEST_PURPOSE + " characters."));
+                    "That text is too long: keep it under " + CommandParser.LONGEST_PURPOSE + " characters."));
         }
         return purpose.isBlank() ? Optional.empty() : Optional.of(purpose);
     }

@@ -26,6 +26,111 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Take any free one that carries the label.
+     *
+     * @param label as typed
+     */
+    record ClaimAny(String label, Optional<End> end, List<String> helpers, Optional<String> purpose)
+            implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.CLAIM;
+        }
+    }
+
+    /**
+     * Take a set: its exclusive parts, with the use of its shared ones.
+     *
+     * @param set as typed
+     * @param release product and version as typed; nothing where they were left out
+     */
+    record ClaimSet(
+            String set, Optional<String> release, Optional<End> end, List<String> helpers, Optional<String> purpose)
+            implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.CLAIM;
+        }
+    }
+
+    /** Record the use of shared environments; names as typed, at least one. */
+    record Using(List<String> names, Optional<End> end, Optional<String> purpose) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.USING;
+        }
+    }
+
+    /** Give back all that was claimed as one set; without a release: the only one. */
+    record UnclaimSet(String set, Optional<String> release) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.UNCLAIM;
+        }
+    }
+
+    /** Join the line. */
+    record Wait(String name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.WAIT;
+        }
+    }
+
+    /** Ask the holder to let go. */
+    record Nudge(String name, Optional<String> message) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.NUDGE;
+        }
+    }
+
+    /**
+     * Offer it to somebody.
+     *
+     * @param person a name, without the {@code @}
+     * @param end the end that it has then; nothing: the one that it has
+     */
+    record Handover(String name, String person, Optional<End> end) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.HANDOVER;
+        }
+    }
+
+    /** Take it from its holder. */
+    record Takeover(String name, String reason) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.TAKEOVER;
+        }
+    }
+
+    /** Say that it is still needed; without a name: my only one. */
+    record Keep(Optional<String> name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.KEEP;
+        }
+    }
+
+    /** Call off whatever I have open about it. */
+    record Cancel(String name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.CANCEL;
+        }
+    }
+
+    /** Take back my last unclaim or takeover. */
+    record Undo() implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.UNDO;
+        }
+    }
+
     /** Give it a later end. */
     record Extend(Optional<String> name, Optional<End> end) implements Command {
         @Override
@@ -81,6 +186,18 @@ public sealed interface Command {
 
     /** Who I am, and my settings. */
     record Me(Optional<ZoneId> zone, Optional<WorkingHours> hours, Optional<Duration> remind) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.ME;
+        }
+    }
+
+    /**
+     * Join my accounts.
+     *
+     * @param code the code that another account of mine was shown; nothing: show one to this account
+     */
+    record Link(Optional<String> code) implements Command {
         @Override
         public Verb verb() {
             return Verb.ME;

@@ -1,6 +1,7 @@
 package dibs.bot.command;
 
 import dibs.backend.environment.Names;
+import dibs.backend.environment.Resolution;
 import dibs.backend.environment.Sense;
 import dibs.bot.command.Command.End;
 import dibs.bot.command.Command.Whose;
@@ -57,10 +58,18 @@ public final class CommandParser {
     private Command command(Verb verb, Words words) {
         return switch (verb) {
             case CLAIM -> claim(words);
-            case EXTEND -> extend(words);
+            case USING -> using(words);
             case UNCLAIM -> unclaim(words);
+            case EXTEND -> extend(words);
             case WHO_IS_USING -> new Command.WhoIsUsing(onlyName(words, Sense.LEASE));
             case LEASES -> new Command.Leases(whose(words));
+            case WAIT -> new Command.Wait(wantedName(words, verb));
+            case NUDGE -> nudge(words);
+            case HANDOVER -> handover(words);
+            case TAKEOVER -> takeover(words);
+            case KEEP -> new Command.Keep(onlyName(words, Sense.LEASE));
+            case CANCEL -> new Command.Cancel(wantedName(words, verb));
+            case UNDO -> undo(words);
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
             case HISTORY -> history(words);
             case ME -> SettingsGrammar.me(words);
@@ -69,9 +78,98 @@ public final class CommandParser {
     }
 
     private Command claim(Words words) {
+        if (words.take("any")) {
+            String label = words.done() ? "" : Words.keyword(words.take(1).getFirst());
+            if (label.isEmpty()) {
+                throw new Misreading(Line.of("Any of what? Type {}.", Inline.code("claim any LABEL")));
+            }
+            Clauses clauses = Clauses.read(words);
+            return new Command.ClaimAny(label, clauses.end(), clauses.helpers(), clauses.purpose());
+        }
         List<String> wanted = nameList(words, Verb.CLAIM);
+        if (wanted.size() == 1 && isSet(wanted.getFirst())) {
+            Optional<String> release = release(words);
+            Clauses clauses = Clauses.read(words);
+            return new Command.ClaimSet(
+                    wanted.getFirst(), release, clauses.end(), clauses.helpers(), clauses.purpose());
+        }
         Clauses clauses = Clauses.read(words);
         return new Command.Claim(wanted, clauses.end(), clauses.helpers(), clauses.purpose());
+    }
+
+    private boolean isSet(String typed) {
+        return names.resolve(typed, Sense.LEASE) instanceof Resolution.Found found
+                && found.environment().releases().isPresent();
+    }
+
+    /** Product and version behind a set's name; what is no known release is taken too when it looks like one. */
+    private Optional<String> release(Words words) {
+        int known = names.longestKnown(words.rest(), Sense.LEASE);
+        if (known > 0) {
+            return Optional.of(String.join(" ", words.take(known)));
+        }
+        List<String> rest = words.rest();
+        boolean version = rest.size() > 1 && rest.get(1).matches("\\d.*");
+        return version ? Optional.of(String.join(" ", words.take(2))) : Optional.empty();
+    }
+
+    private Command using(Words words) {
+        List<String> wanted = nameList(words, Verb.USING);
+        Clauses clauses = Clauses.read(words);
+        if (!clauses.helpers().isEmpty()) {
+            throw new Misreading(
+                    Line.of("A use has no helpers: everybody records their own. Type {}.", Inline.code(Verb.USING.usage())));
+        }
+        return new Command.Using(wanted, clauses.end(), clauses.purpose());
+    }
+
+    private String wantedName(Words words, Verb verb) {
+        return onlyName(words, Sense.LEASE)
+                .orElseThrow(() -> new Misreading(Line.of("Which one? Type {}.", Inline.code(verb.usage()))));
+    }
+
+    private Command nudge(Words words) {
+        if (words.done()) {
+            throw new Misreading(Line.of("Which one? Type {}.", Inline.code(Verb.NUDGE.usage())));
+        }
+        String name = name(words, Sense.LEASE);
+        return new Command.Nudge(name, Clauses.text(words));
+    }
+
+    private Command handover(Words words) {
+        if (words.done()) {
+            throw new Misreading(Line.of("Which one? Type {}.", Inline.code(Verb.HANDOVER.usage())));
+        }
+        String name = name(words, Sense.LEASE);
+        words.take("to");
+        String person = words.takePerson()
+                .orElseThrow(() -> new Misreading(Line.of("To whom? Type {}.", Inline.code(Verb.HANDOVER.usage()))));
+        Optional<End> end = words.done() ? Optional.empty() : Clauses.extension(words);
+        if (!words.done()) {
+            throw extra(words, Verb.HANDOVER);
+        }
+        return new Command.Handover(name, person, end);
+    }
+
+    private Command takeover(Words words) {
+        if (words.done()) {
+            throw new Misreading(Line.of("Which one? Type {}.", Inline.code(Verb.TAKEOVER.usage())));
+        }
+        String name = name(words, Sense.LEASE);
+        words.take("because");
+        String reason = Clauses.text(words)
+                .orElseThrow(() -> new Misreading(Line.of(
+                        "Its holder will want to know why: type {}.",
+                        Inline.code("takeover " + Visible.cut(name, 60) + " because …"))));
+        return new Command.Takeover(name, reason);
+    }
+
+    private static Command undo(Words words) {
+        Politeness.drop(words);
+        if (!words.done()) {
+            throw extra(words, Verb.UNDO);
+        }
+        return new Command.Undo();
     }
 
     private Command extend(Words words) {
@@ -98,6 +196,12 @@ public final class CommandParser {
             return new Command.Unclaim(List.of(), true);
         }
         List<String> wanted = nameList(words, Verb.UNCLAIM);
+        if (wanted.size() == 1 && isSet(wanted.getFirst())) {
+            Optional<String> release = release(words);
+            if (words.done()) {
+                return new Command.UnclaimSet(wanted.getFirst(), release);
+            }
+        }
         if (!words.done()) {
             throw extra(words, Verb.UNCLAIM);
         }

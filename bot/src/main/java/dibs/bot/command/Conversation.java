@@ -4,6 +4,10 @@ import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.TransferService;
+import dibs.backend.lease.UndoService;
+import dibs.backend.lease.UseService;
+import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.notice.Outbox.Pending;
 import dibs.backend.person.Account;
@@ -57,14 +61,22 @@ public final class Conversation {
         this.directory = services.directory();
         this.notices = services.notices();
         this.roles = roles;
-        this.router = new Router(services.leases(), services.history(), services.directory());
+        this.router = new Router(services);
         this.incidents = incidents;
         this.clock = clock;
         this.zone = zone;
     }
 
     /** What commands are answered from. */
-    public record Services(LeaseService leases, HistoryService history, Directory directory, Notices notices) {}
+    public record Services(
+            LeaseService leases,
+            TransferService transfers,
+            WaitService lines,
+            UseService uses,
+            UndoService undos,
+            HistoryService history,
+            Directory directory,
+            Notices notices) {}
 
     /** The answer to what was said; never throws, and says so when something broke. */
     public Answer answer(Inbound said) {

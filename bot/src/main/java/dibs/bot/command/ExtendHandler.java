@@ -6,10 +6,12 @@ import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.Mode;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.ExtendResult;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.UseService;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
@@ -23,30 +25,68 @@ final class ExtendHandler {
     private static final String EXTEND = Verb.EXTEND.word();
 
     private final LeaseService leases;
+    private final UseService uses;
     private final OnlyOne onlyOne;
 
-    ExtendHandler(LeaseService leases) {
+    ExtendHandler(LeaseService leases, UseService uses, OnlyOne onlyOne) {
         this.leases = leases;
-        this.onlyOne = new OnlyOne(leases);
+        this.uses = uses;
+        this.onlyOne = onlyOne;
     }
 
     Reply handle(Command.Extend extend, Turn turn) {
         Lookup lookup = extend.name().isPresent()
                 ? Lookup.of(extend.name().get(), Sense.LEASE, Verb.EXTEND, turn)
                 : onlyOne.of(Verb.EXTEND, turn);
-        return switch (lookup) {
-            case Lookup.No no -> no.reply();
-            case Lookup.One one ->
-                switch (Ends.wish(extend.end(), turn)) {
-                    case Ends.Bad bad ->
-                        Reply.toAsker(
-                                EXTEND,
-                                Outcome.MISUNDERSTOOD,
-                                Facts.NONE.about(one.environment().id()),
-                                Block.say(bad.why()));
-                    case Ends.Good good ->
-                        extend(one.environment(), good.wish(), turn).after(one.remarks());
-                };
+        return lookup.then(environment -> switch (Ends.wish(extend.end(), turn)) {
+            case Ends.Bad bad -> Reply.toAsker(
+                    EXTEND,
+                    Outcome.MISUNDERSTOOD,
+                    Facts.NONE.about(environment.id()),
+                    Block.say(bad.why()));
+            case Ends.Good good -> environment.mode() == Mode.SHARED
+                    ? extendUse(environment, good.wish(), turn)
+                    : extend(environment, good.wish(), turn);
+        });
+    }
+
+    private Reply extendUse(Environment environment, EndWish wish, Turn turn) {
+        Facts facts = Facts.NONE.about(environment.id());
+        return switch (uses.extend(environment, wish, turn.asker())) {
+            case UseService.Extended extended -> Reply.toEveryone(
+                    EXTEND,
+                    Outcome.EXTENDED,
+                    facts.listing(List.of(UseWords.item(extended.use()))),
+                    List.of(Block.say(
+                            "You use {} until {}; it would have ended {}.",
+                            name(environment.id()),
+                            when(extended.use().until()),
+                            when(extended.before()))));
+            case UseService.NotUsed notUsed -> Reply.toAsker(
+                    EXTEND,
+                    Outcome.NOT_HELD,
+                    facts,
+                    Block.say(
+                            "You do not use {} as far as I know: type {}.",
+                            name(environment.id()),
+                            code("using " + environment.id() + " for 1d")));
+            case UseService.NotLater notLater -> Reply.toAsker(
+                    EXTEND,
+                    Outcome.REFUSED,
+                    facts,
+                    Block.say(
+                            "Your use of {} runs until {} already, and an extend only adds.",
+                            name(environment.id()),
+                            when(notLater.use().until())));
+            case UseService.TooLong tooLong -> Reply.toAsker(
+                    EXTEND,
+                    Outcome.REFUSED,
+                    facts,
+                    Block.say(
+                            "A use of {} is recorded for {} at most, so until {} at the latest.",
+                            name(environment.id()),
+                            length(tooLong.maximum()),
+                            when(tooLong.latest())));
         };
     }
 

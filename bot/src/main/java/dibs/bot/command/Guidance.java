@@ -17,14 +17,21 @@ import java.util.Optional;
 final class Guidance {
     private Guidance() {}
 
-    static List<Block> ofGrant(Environment environment, Catalog catalog) {
-        if (environment.kind() != Kind.DEV_SET) {
-            return List.of();
-        }
+    /** @param first whether the holder never held anything of the kind: the steps of using one are told then */
+    static List<Block> ofGrant(Environment environment, Catalog catalog, boolean first) {
         List<Block> blocks = new ArrayList<>();
+        if (environment.kind() != Kind.DEV_SET) {
+            return blocks;
+        }
         blocks.add(Block.say(standsFor(environment)));
         overwrites(environment, catalog).ifPresent(blocks::add);
         blocks.add(Block.say("Keep a copy of your changes elsewhere: the next force-push takes them away."));
+        if (first && !environment.guidance().howto().isEmpty()) {
+            blocks.add(Block.say("Your first one: how it is used."));
+            blocks.add(Block.bullets(environment.guidance().howto().stream()
+                    .map(step -> Line.of("{}", Inline.text(step)))
+                    .toList()));
+        }
         return blocks;
     }
 

@@ -44,12 +44,31 @@ final class HelpHandler {
 
     private static List<Block> situations() {
         return List.of(Block.bullets(List.of(
-                Line.of("Test a change of a script: {}", code("claim NAME for 2h what for")),
-                Line.of("Is somebody using it: {}, {}", code("who-is-using NAME"), code("leases")),
-                Line.of("Give it back, or keep it longer: {}, {}", code("unclaim NAME"), code("extend NAME by 1h")),
-                Line.of("What is it, whom to ask: {}, {}", code("env NAME"), code("history NAME")),
-                Line.of("Settings: {}, {}", code("me zone Europe/Berlin"), code("me hours 9-17 mon-fri")),
-                Line.of("Everything: {}; one command: {}", code("help all"), code("help claim")))));
+                Line.of(
+                        "Test a script change: {}, push to its branch, then {}",
+                        code("claim NAME for 2h what for"),
+                        code("unclaim")),
+                Line.of(
+                        "Run a staging release: {}; for one service alone {}",
+                        code("claim staging-release PRODUCT VERSION for 3d"),
+                        code("using NAME")),
+                Line.of("Is it allowed: {} says what it is for, who holds it and whom to ask", code("env NAME")),
+                Line.of(
+                        "Something is broken, or taken: {}, {}, {}, {}",
+                        code("who-is-using NAME"),
+                        code("history NAME"),
+                        code("wait NAME"),
+                        code("nudge NAME")),
+                Line.of(
+                        "Hand over: {}, {}, {}",
+                        code("handover NAME @person"),
+                        code("claim NAME with @person"),
+                        code("takeover NAME because …")),
+                Line.of(
+                        "Settings: {}; everything: {}, {}",
+                        code("me zone Europe/Berlin hours 9-17 mon-fri"),
+                        code("help all"),
+                        code("help claim")))));
     }
 
     private static List<Block> all() {
@@ -62,6 +81,7 @@ final class HelpHandler {
         Inline reader = who(turn.person().ref());
         return List.of(
                 Block.say("{}: {}.", code(verb.usage()), text(verb.summary())),
-                Block.say("{}: {}", reader, code(verb.example())));
+                Block.say("{}: {}", reader, code(verb.example())),
+                Block.say("Dibs: {}", text(verb.answer())));
     }
 }

@@ -14,6 +14,7 @@ import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a typed name comes to: an environment, or the answer that says why not. */
 sealed interface Lookup {
@@ -26,6 +27,14 @@ sealed interface Lookup {
 
     /** It does not; this is the answer. */
     record No(Reply reply) implements Lookup {}
+
+    /** The answer for the environment, with the remarks before it; or the one that says why not. */
+    default Reply then(Function<Environment, Reply> answer) {
+        return switch (this) {
+            case One one -> answer.apply(one.environment()).after(one.remarks());
+            case No no -> no.reply();
+        };
+    }
 
     /** Looks a name up for a command of that sense. */
     static Lookup of(String typed, Sense sense, Verb verb, Turn turn) {

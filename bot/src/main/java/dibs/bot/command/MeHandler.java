@@ -45,6 +45,40 @@ final class MeHandler {
         return Reply.toAsker(ME, changes ? Outcome.CHANGED : Outcome.SHOWN, Facts.NONE, blocks);
     }
 
+    Reply handle(Command.Link link, Turn turn) {
+        return link.code().map(code -> join(code, turn)).orElseGet(() -> {
+            String code = directory.newCode(turn.person().id(), turn.now());
+            return Reply.toAsker(
+                    ME,
+                    Outcome.CONFIRM,
+                    Facts.NONE.code(code),
+                    Block.say(
+                            "From your other account, type {} within {}. Whoever types it becomes you: show it to"
+                                    + " nobody.",
+                            Inline.code("me link " + code),
+                            length(Directory.CODE_LASTS)));
+        });
+    }
+
+    private Reply join(String code, Turn turn) {
+        return directory
+                .join(code, turn.person().id(), turn.now())
+                .map(person -> Reply.toAsker(
+                        ME,
+                        Outcome.CHANGED,
+                        Facts.NONE,
+                        List.of(
+                                Block.say("Your accounts are joined: you are {}.", Inline.who(person.ref())),
+                                Block.bullets(settings(person, person.zoneOr(turn.zone()))))))
+                .orElseGet(() -> Reply.toAsker(
+                        ME,
+                        Outcome.REFUSED,
+                        Facts.NONE,
+                        Block.say(
+                                "That code is not, or no longer, good: type {} in your other account for a new one.",
+                                Inline.code("me link"))));
+    }
+
     private static List<Line> settings(Person person, ZoneId zone) {
         WorkingHours hours = person.hours().orElse(WorkingHours.USUAL);
         return List.of(

@@ -1,5 +1,6 @@
 package dibs.bot.command;
 
+import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.text;
 
@@ -9,6 +10,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
 import dibs.backend.environment.Mode;
 import dibs.backend.environment.Tier;
+import dibs.backend.lease.Use;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
@@ -20,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why something cannot be claimed, and what to use instead. */
+/** Why something cannot be held, and what to do instead. */
 final class NotLeasable {
     private NotLeasable() {}
 
-    /** The refusal of a claim, or nothing when it can be claimed. */
-    static Optional<Reply> refusal(Environment environment, Turn turn) {
+    /** The refusal, or nothing when it can be held. */
+    static Optional<Reply> refusal(Environment environment, Verb verb, Turn turn) {
         if (environment.leasable()) {
             return Optional.empty();
         }
@@ -38,13 +40,32 @@ final class NotLeasable {
                     .then(Line.list(use.stream().map(Inline::name).toList()))
                     .then(Line.of("."))));
         }
-        environment.contact().owner().ifPresent(owner -> blocks.add(Block.say(Line.of("Its owner: {}.", text(owner)))));
+        environment
+                .contact()
+                .owner()
+                .ifPresent(owner -> blocks.add(Block.say(Line.of("Its owner: {}.", text(owner)))));
         boolean retired = environment.retired().isPresent();
         return Optional.of(Reply.toAsker(
-                Verb.CLAIM.word(),
+                verb.word(),
                 retired ? Outcome.UNKNOWN_NAME : Outcome.REFUSED,
                 Facts.NONE.about(environment.id()).suggesting(use),
                 blocks));
+    }
+
+    /** What a refusal of something shared adds: who uses it now, and the line that records a use. */
+    static Reply withUses(Reply refusal, Environment environment, List<Use> uses) {
+        if (environment.mode() != Mode.SHARED || environment.retired().isPresent()) {
+            return refusal;
+        }
+        List<Block> blocks = new ArrayList<>();
+        if (!uses.isEmpty()) {
+            blocks.add(Block.bullets(uses.stream().map(UseWords::using).toList()));
+        }
+        blocks.add(Block.say(
+                "To let others know that you use it, type {}.",
+                code("using " + environment.id() + " for 1d what for")));
+        return refusal.before(blocks)
+                .with(refusal.facts().listing(uses.stream().map(UseWords::item).toList()));
     }
 
     private static Line why(Environment environment) {

@@ -1,8 +1,5 @@
 package dibs.bot.command;
 
-import dibs.backend.history.HistoryService;
-import dibs.backend.lease.LeaseService;
-import dibs.backend.person.Directory;
 import dibs.backend.person.Role;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
@@ -14,26 +11,34 @@ import java.util.Locale;
 /** From a command to the one handler that answers it; a command without one does not compile. */
 final class Router {
     private final ClaimHandler claim;
+    private final UsingHandler using;
     private final ExtendHandler extend;
     private final UnclaimHandler unclaim;
     private final WhoIsUsingHandler whoIsUsing;
     private final LeasesHandler leases;
+    private final WaitHandler wait;
+    private final TransferHandler transfer;
+    private final UndoHandler undo;
     private final EnvHandler env;
     private final HistoryHandler history;
     private final MeHandler me;
-    private final HelpHandler help;
+    private final HelpHandler help = new HelpHandler();
 
-    Router(LeaseService service, HistoryService historyService, Directory directory) {
-        Persons persons = new Persons(directory);
-        claim = new ClaimHandler(service, persons);
-        extend = new ExtendHandler(service);
-        unclaim = new UnclaimHandler(service);
-        whoIsUsing = new WhoIsUsingHandler(service);
-        leases = new LeasesHandler(service, persons);
-        env = new EnvHandler(service);
-        history = new HistoryHandler(historyService);
-        me = new MeHandler(directory);
-        help = new HelpHandler();
+    Router(Conversation.Services services) {
+        Persons persons = new Persons(services.directory());
+        OnlyOne onlyOne = new OnlyOne(services.leases(), services.uses());
+        claim = new ClaimHandler(services.leases(), services.uses(), persons);
+        using = new UsingHandler(services.uses());
+        extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
+        unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
+        whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines());
+        leases = new LeasesHandler(services.leases(), persons);
+        wait = new WaitHandler(services.lines());
+        transfer = new TransferHandler(services.transfers(), onlyOne, persons);
+        undo = new UndoHandler(services.undos());
+        env = new EnvHandler(services.leases());
+        history = new HistoryHandler(services.history());
+        me = new MeHandler(services.directory());
     }
 
     Reply handle(Command command, Turn turn) {
@@ -50,13 +55,25 @@ final class Router {
         }
         return switch (command) {
             case Command.Claim it -> claim.handle(it, turn);
+            case Command.ClaimAny it -> claim.handle(it, turn);
+            case Command.ClaimSet it -> claim.handle(it, turn);
+            case Command.Using it -> using.handle(it, turn);
             case Command.Extend it -> extend.handle(it, turn);
             case Command.Unclaim it -> unclaim.handle(it, turn);
+            case Command.UnclaimSet it -> unclaim.handle(it, turn);
             case Command.WhoIsUsing it -> whoIsUsing.handle(it, turn);
             case Command.Leases it -> leases.handle(it, turn);
+            case Command.Wait it -> wait.handle(it, turn);
+            case Command.Nudge it -> transfer.nudge(it, turn);
+            case Command.Handover it -> transfer.handover(it, turn);
+            case Command.Takeover it -> transfer.takeover(it, turn);
+            case Command.Keep it -> transfer.keep(it, turn);
+            case Command.Cancel it -> transfer.cancel(it, turn);
+            case Command.Undo it -> undo.handle(turn);
             case Command.Env it -> env.handle(it, turn);
             case Command.HistoryOf it -> history.handle(it, turn);
             case Command.Me it -> me.handle(it, turn);
+            case Command.Link it -> me.handle(it, turn);
             case Command.Help it -> help.handle(it, turn);
         };
     }

@@ -14,6 +14,9 @@ final class SettingsGrammar {
     private SettingsGrammar() {}
 
     static Command me(Words words) {
+        if (words.take("link")) {
+            return link(words);
+        }
         Optional<ZoneId> zone = Optional.empty();
         Optional<WorkingHours> hours = Optional.empty();
         Optional<Duration> remind = Optional.empty();
@@ -30,6 +33,18 @@ final class SettingsGrammar {
             }
         }
         return new Command.Me(zone, hours, remind);
+    }
+
+    private static Command link(Words words) {
+        if (words.done()) {
+            return new Command.Link(Optional.empty());
+        }
+        String code = words.keyword();
+        words.take(1);
+        if (!words.done()) {
+            throw CommandParser.extra(words, Verb.ME);
+        }
+        return new Command.Link(Optional.of(code));
     }
 
     private static Line what(String example) {

@@ -10,52 +10,137 @@ public enum Verb {
             "lock, acquire, take",
             Role.CLAIM,
             "claim NAME[,NAME…] [for 2h | until 17:00 | until friday 5pm] [with @person] [purpose…]",
-            "take it, all or nothing; `with` on one of mine adds a helper",
-            "claim dev-signing until 17:00 testing the new mac signer"),
+            "take it, all or nothing; `claim any LABEL`: any free one; `with` on one of mine adds a helper",
+            "claim dev-signing for 2h testing the new mac signer",
+            "dev-signing is yours until 17:00."),
+    USING(
+            "using",
+            "use",
+            Role.CLAIM,
+            "using NAME[,NAME…] [for 3d] [purpose…]",
+            "record that I use a shared one, whoever else does",
+            "using balrog-stage for 3d staging release",
+            "Noted: you use balrog-stage until Thursday."),
+    UNCLAIM(
+            "unclaim",
+            "release, unlock, give back",
+            Role.CLAIM,
+            "unclaim [NAME[,NAME…] | all]",
+            "give a lease back or end a use; without a name: my only one",
+            "unclaim dev-signing",
+            "dev-signing is free."),
     EXTEND(
             "extend",
             "renew",
             Role.CLAIM,
             "extend [NAME] [by 1h | until …]",
             "a later end, up to the maximum",
-            "extend dev-signing by 1h"),
-    UNCLAIM(
-            "unclaim",
-            "release, unlock",
-            Role.CLAIM,
-            "unclaim [NAME[,NAME…] | all]",
-            "give it back; without a name: my only one",
-            "unclaim dev-signing"),
+            "extend dev-signing by 1h",
+            "dev-signing is yours until 18:00."),
     WHO_IS_USING(
             "who-is-using",
-            "who is using, whoisusing, who has, who",
+            "who is using, whoisusing, who uses, who has, who",
             Role.ASK,
             "who-is-using [NAME]",
-            "who holds it, since when, until when and why",
-            "who-is-using balrog-dev"),
+            "holder, helpers, since, until, purpose and line",
+            "who-is-using balrog-dev",
+            "dev-balrog is free."),
     LEASES(
             "leases",
             "locks",
             Role.ASK,
             "leases [mine | all | @person | upcoming]",
             "what is held, and by whom",
-            "leases mine"),
-    ENV("env", "environment", Role.ASK, "env [NAME]", "everything about it", "env autograph-stage"),
+            "leases mine",
+            "dev-signing: until 17:00."),
+    WAIT(
+            "wait",
+            "wait for, queue",
+            Role.CLAIM,
+            "wait NAME",
+            "join the line; I tell you when it is free",
+            "wait dev-signing",
+            "You are first in line for dev-signing."),
+    NUDGE(
+            "nudge",
+            "poke",
+            Role.CLAIM,
+            "nudge NAME [message]",
+            "ask the holder to let go",
+            "nudge dev-signing could I have it for an hour?",
+            "Its holder will hear of it."),
+    HANDOVER(
+            "handover",
+            "hand over, hand-over, offer",
+            Role.CLAIM,
+            "handover NAME @person [until …]",
+            "offer it; it stays mine until the other accepts (`claim NAME`) or declines (`cancel NAME`)",
+            "handover dev-signing @bob",
+            "Offered to bob; it stays yours until bob claims it."),
+    TAKEOVER(
+            "takeover",
+            "take over, steal",
+            Role.CLAIM,
+            "takeover NAME because …",
+            "from the holder: at once if stale, else the holder has 15 working minutes to keep it",
+            "takeover dev-signing because a release is blocked",
+            "bob was asked and has 15 working minutes to keep it."),
+    KEEP(
+            "keep",
+            "keep it",
+            Role.CLAIM,
+            "keep NAME",
+            "I still need it",
+            "keep dev-signing",
+            "dev-signing stays yours."),
+    CANCEL(
+            "cancel",
+            "decline",
+            Role.CLAIM,
+            "cancel NAME",
+            "leave a line, decline or take back an offer, call off a takeover",
+            "cancel dev-signing",
+            "You left the line for dev-signing."),
+    UNDO(
+            "undo",
+            "",
+            Role.CLAIM,
+            "undo",
+            "take back my last unclaim or takeover, for ten minutes, while nobody else has it",
+            "undo",
+            "dev-signing is yours again."),
+    ENV(
+            "env",
+            "environment",
+            Role.ASK,
+            "env [NAME]",
+            "everything about it",
+            "env autograph-stage",
+            "autograph-stage: Autograph Stage, a service's environment."),
     HISTORY(
             "history",
             "",
             Role.ASK,
             "history [NAME] [since …]",
             "what happened to it, newest first",
-            "history dev-signing since monday"),
+            "history dev-signing since monday",
+            "dev-signing released by bob."),
     ME(
             "me",
             "whoami",
             Role.ASK,
-            "me [zone Europe/Berlin] [hours 9-17 mon-fri] [remind 1h]",
-            "who Dibs thinks I am, and my settings",
-            "me zone Europe/Berlin"),
-    HELP("help", "?, commands", Role.ASK, "help [COMMAND | all]", "what can be typed", "help claim");
+            "me [zone Europe/Berlin] [hours 9-17 mon-fri] [remind 1h] [link [CODE]]",
+            "who Dibs thinks I am, my settings, joining my accounts",
+            "me zone Europe/Berlin",
+            "zone: Europe/Berlin"),
+    HELP(
+            "help",
+            "?, commands",
+            Role.ASK,
+            "help [COMMAND | all]",
+            "what can be typed",
+            "help claim",
+            "claim NAME …");
 
     private final String word;
     private final String synonyms;
@@ -63,14 +148,16 @@ public enum Verb {
     private final String usage;
     private final String summary;
     private final String example;
+    private final String answer;
 
-    Verb(String word, String synonyms, Role role, String usage, String summary, String example) {
+    Verb(String word, String synonyms, Role role, String usage, String summary, String example, String answer) {
         this.word = word;
         this.synonyms = synonyms;
         this.role = role;
         this.usage = usage;
         this.summary = summary;
         this.example = example;
+        this.answer = answer;
     }
 
     /** The command's first name, as answers carry it. */
@@ -101,5 +188,10 @@ public enum Verb {
     /** A line that works. */
     public String example() {
         return example;
+    }
+
+    /** What such a line is answered with, in short. */
+    public String answer() {
+        return answer;
     }
 }

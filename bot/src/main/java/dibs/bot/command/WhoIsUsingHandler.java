@@ -7,8 +7,13 @@ import dibs.backend.environment.Mode;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Use;
+import dibs.backend.lease.UseService;
+import dibs.backend.lease.WaitService;
+import dibs.backend.person.PersonRef;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
@@ -23,53 +28,68 @@ final class WhoIsUsingHandler {
     private static final String WHO = Verb.WHO_IS_USING.word();
 
     private final LeaseService leases;
+    private final UseService uses;
+    private final WaitService lines;
 
-    WhoIsUsingHandler(LeaseService leases) {
+    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines) {
         this.leases = leases;
+        this.uses = uses;
+        this.lines = lines;
     }
 
     Reply handle(Command.WhoIsUsing who, Turn turn) {
         return who.name()
-                .map(typed -> switch (Lookup.of(typed, Sense.LEASE, Verb.WHO_IS_USING, turn)) {
-                    case Lookup.No no -> no.reply();
-                    case Lookup.One one -> one(one.environment(), turn).after(one.remarks());
-                })
+                .map(typed -> Lookup.of(typed, Sense.LEASE, Verb.WHO_IS_USING, turn)
+                        .then(environment -> environment.units().isEmpty()
+                                ? unheld(environment, turn)
+                                : held(environment, turn)))
                 .orElseGet(() -> all(turn));
     }
 
-    private Reply one(Environment environment, Turn turn) {
+    private Reply unheld(Environment environment, Turn turn) {
         Facts facts = Facts.NONE.about(environment.id());
-        if (environment.units().isEmpty()) {
-            String why = environment.mode() == Mode.SHARED
-                    ? "{} is shared: several people use it at once, and nobody holds it."
-                    : "{} is never held by anybody.";
-            return Reply.toAsker(WHO, Outcome.SHOWN, facts, Block.say(why, name(environment.id())));
-        }
-        List<Lease> held = leases.holding(environment, turn.now());
-        if (held.isEmpty()) {
-            return Reply.toAsker(WHO, Outcome.SHOWN, facts, Block.say("{} is free.", name(environment.id())));
-        }
-        if (held.size() == 1) {
-            Lease lease = held.getFirst();
-            Line line = LeaseWords.holding(lease);
-            boolean part = !lease.environment().equals(environment.id());
+        if (environment.mode() != Mode.SHARED) {
             return Reply.toAsker(
                     WHO,
                     Outcome.SHOWN,
-                    facts.with(LeaseView.of(lease)),
-                    Block.say(
-                            part
-                                    ? Line.of("{} is in use. ", name(environment.id()))
-                                            .then(line)
-                                    : line));
+                    facts,
+                    Block.say("{} is never held by anybody, and nobody records its use.", name(environment.id())));
         }
+        List<Use> used = uses.of(environment, turn.now());
+        Block block = used.isEmpty()
+                ? Block.say("Nobody has said that they use {}; it is shared.", name(environment.id()))
+                : Block.bullets(used.stream().map(UseWords::using).toList());
         return Reply.toAsker(
                 WHO,
                 Outcome.SHOWN,
-                facts.with(held.stream().map(LeaseView::of).toList()),
-                List.of(
-                        Block.say("{} is in use in parts:", name(environment.id())),
-                        Block.bullets(held.stream().map(LeaseWords::holding).toList())));
+                facts.listing(used.stream().map(UseWords::item).toList()),
+                block);
+    }
+
+    private Reply held(Environment environment, Turn turn) {
+        List<Lease> held = leases.holding(environment, turn.now());
+        List<Block> blocks = new ArrayList<>();
+        Facts facts = Facts.NONE.about(environment.id());
+        if (held.isEmpty()) {
+            blocks.add(Block.say("{} is free.", name(environment.id())));
+        } else if (held.size() == 1) {
+            Lease lease = held.getFirst();
+            boolean part = !lease.environment().equals(environment.id());
+            facts = facts.with(LeaseView.of(lease));
+            Line line = LeaseWords.holding(lease);
+            blocks.add(Block.say(part ? Line.of("{} is in use. ", name(environment.id())).then(line) : line));
+        } else {
+            facts = facts.with(held.stream().map(LeaseView::of).toList());
+            blocks.add(Block.say("{} is in use in parts:", name(environment.id())));
+            blocks.add(Block.bullets(held.stream().map(LeaseWords::holding).toList()));
+        }
+        List<PersonRef> line = lines.line(environment);
+        if (!line.isEmpty()) {
+            blocks.add(Block.say(Line.of("In line: ")
+                    .then(Line.list(line.stream().map(Inline::who).toList()))
+                    .then(Line.of("."))));
+        }
+        return Reply.toAsker(WHO, Outcome.SHOWN, facts, blocks);
     }
 
     /** Everything that can be held, with who holds it. */
@@ -108,6 +128,10 @@ final class WhoIsUsingHandler {
             blocks.add(Block.bullets(lines.stream().distinct().toList()));
         }
         blocks.add(Block.say(rest));
+        uses.all(turn.now()).forEach((id, used) -> {
+            blocks.add(Block.bullets(used.stream().map(UseWords::using).toList()));
+            used.forEach(use -> items.add(Map.of("environment", id.value(), "use", UseWords.item(use))));
+        });
         return Reply.toAsker(WHO, Outcome.LISTED, Facts.NONE.listing(items), blocks);
     }
 }

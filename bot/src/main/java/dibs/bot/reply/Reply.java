@@ -35,4 +35,16 @@ public record Reply(Optional<String> command, Outcome outcome, Audience audience
         all.addAll(blocks);
         return new Reply(command, outcome, audience, all, facts);
     }
+
+    /** The same with blocks behind its own. */
+    public Reply before(List<Block> more) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(more);
+        return new Reply(command, outcome, audience, all, facts);
+    }
+
+    /** The same with other facts. */
+    public Reply with(Facts others) {
+        return new Reply(command, outcome, audience, blocks, others);
+    }
 }

@@ -1,0 +1,106 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.length;
+import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.when;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.Mode;
+import dibs.backend.environment.Sense;
+import dibs.backend.lease.EndWish;
+import dibs.backend.lease.Use;
+import dibs.backend.lease.UseService;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code using}. */
+final class UsingHandler {
+    private static final String USING = Verb.USING.word();
+
+    private final UseService uses;
+
+    UsingHandler(UseService uses) {
+        this.uses = uses;
+    }
+
+    Reply handle(Command.Using using, Turn turn) {
+        List<Environment> wanted = new ArrayList<>();
+        List<Block> remarks = new ArrayList<>();
+        for (String typed : using.names()) {
+            switch (Lookup.of(typed, Sense.LEASE, Verb.USING, turn)) {
+                case Lookup.No no -> {
+                    return no.reply();
+                }
+                case Lookup.One one -> {
+                    Optional<Reply> refusal = refusal(one.environment(), turn);
+                    if (refusal.isPresent()) {
+                        return refusal.get().after(one.remarks());
+                    }
+                    wanted.add(one.environment());
+                    remarks.addAll(one.remarks());
+                }
+            }
+        }
+        return switch (Ends.wish(using.end(), turn)) {
+            case Ends.Bad bad -> Reply.toAsker(USING, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
+            case Ends.Good good -> record(wanted, good.wish(), using.purpose(), turn)
+                    .after(remarks);
+        };
+    }
+
+    private static Optional<Reply> refusal(Environment environment, Turn turn) {
+        if (environment.mode() == Mode.SHARED && environment.retired().isEmpty()) {
+            return Optional.empty();
+        }
+        if (environment.leasable()) {
+            return Optional.of(Reply.toAsker(
+                    USING,
+                    Outcome.REFUSED,
+                    Facts.NONE.about(environment.id()).suggesting(List.of(environment.id())),
+                    Block.say(
+                            "{} is for one holder at a time: type {}.",
+                            name(environment.id()),
+                            code("claim " + environment.id()))));
+        }
+        return NotLeasable.refusal(environment, Verb.USING, turn);
+    }
+
+    private Reply record(List<Environment> wanted, EndWish wish, Optional<String> purpose, Turn turn) {
+        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
+        return switch (uses.record(wanted, wish, purpose, turn.asker())) {
+            case UseService.Recorded recorded -> recorded(recorded, facts);
+            case UseService.TooLong tooLong -> Reply.toAsker(
+                    USING,
+                    Outcome.REFUSED,
+                    facts,
+                    Block.say(
+                            "A use of {} is recorded for {} at most, so until {} at the latest.",
+                            name(tooLong.environment()),
+                            length(tooLong.maximum()),
+                            when(tooLong.latest())));
+        };
+    }
+
+    private static Reply recorded(UseService.Recorded recorded, Facts facts) {
+        List<Block> blocks = new ArrayList<>();
+        for (Use use : recorded.mine()) {
+            blocks.add(Block.say("You use {} until {}.", name(use.environment()), when(use.until())));
+        }
+        if (!recorded.others().isEmpty()) {
+            blocks.add(Block.say("Others use it too:"));
+            blocks.add(Block.bullets(
+                    recorded.others().stream().map(UseWords::using).toList()));
+        }
+        return Reply.toEveryone(
+                USING,
+                Outcome.USING,
+                facts.listing(recorded.mine().stream().map(UseWords::item).toList()),
+                blocks);
+    }
+}
