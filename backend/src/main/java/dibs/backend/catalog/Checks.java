@@ -34,6 +34,7 @@ final class Checks {
         layer.sources().values().forEach(source -> checks.date(source.get("date")));
         layer.prefer().values().forEach(checks::preference);
         checks.members();
+        checks.releases();
         new UnitChecks(layer, faults).check();
         new NameChecks(layer, faults).check();
     }
@@ -124,6 +125,17 @@ final class Checks {
                             .fault(member.text()
                                     + " is no worker pool: members: holds worker pools, parts: holds sets"));
                 }
+            });
+        }
+    }
+
+    private void releases() {
+        ReleaseChecks releases = new ReleaseChecks(layer, faults);
+        for (Entry entry : layer.environments().values()) {
+            releases.check(entry);
+            entry.pairs("releases").forEach(product -> {
+                environments(entry, product.value().get("claims"));
+                environments(entry, product.value().get("uses"));
             });
         }
     }

@@ -93,7 +93,8 @@ public final class ConfigLoader {
                         new Catalog.Preference(
                                 new EnvironmentId(entry.text("lease").orElseThrow()),
                                 new EnvironmentId(entry.text("about").orElseThrow()))));
-        return new Catalog(new EnvironmentMaker(layer).environments(), prefer);
+        EnvironmentMaker maker = new EnvironmentMaker(layer);
+        return new Catalog(maker.environments(), prefer, maker.guidance(Kind.RELEASE_SLOT));
     }
 
     private static void people(Located section, Layer layer, Map<String, String> people, List<Fault> faults) {

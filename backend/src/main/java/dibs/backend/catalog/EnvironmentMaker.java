@@ -8,6 +8,8 @@ import dibs.backend.environment.Environment.Guidance;
 import dibs.backend.environment.Environment.Levels;
 import dibs.backend.environment.Environment.Link;
 import dibs.backend.environment.Environment.Naming;
+import dibs.backend.environment.Environment.ReleaseParts;
+import dibs.backend.environment.Environment.ReleaseSet;
 import dibs.backend.environment.Environment.Retired;
 import dibs.backend.environment.Environment.Source;
 import dibs.backend.environment.Environment.Strictness;
@@ -69,7 +71,24 @@ final class EnvironmentMaker {
                 ids(entry.texts("use")),
                 entry.get("retired").flatMap(EnvironmentMaker::retired),
                 guidance(kind),
-                entry.texts("source").stream().map(this::source).toList());
+                entry.texts("source").stream().map(this::source).toList(),
+                entry.get("releases").map(releases -> releases(releases, entry.texts("warnings"))));
+    }
+
+    private static ReleaseSet releases(Located releases, List<String> warnings) {
+        Map<String, ReleaseParts> products = new LinkedHashMap<>();
+        releases.pairs()
+                .forEach(product -> products.put(
+                        product.key(),
+                        new ReleaseParts(children(product.value(), "claims"), children(product.value(), "uses"))));
+        return new ReleaseSet(products, warnings);
+    }
+
+    private static List<EnvironmentId> children(Located mapping, String key) {
+        return mapping.get(key).stream()
+                .flatMap(Located::words)
+                .map(word -> new EnvironmentId(word.text()))
+                .toList();
     }
 
     private static Naming naming(Entry entry) {
@@ -151,14 +170,12 @@ final class EnvironmentMaker {
     }
 
     private static Optional<Retired> retired(Located retired) {
-        List<EnvironmentId> use = retired.get("use").stream()
-                .flatMap(Located::words)
-                .map(word -> new EnvironmentId(word.text()))
-                .toList();
+        List<EnvironmentId> use = children(retired, "use");
         return retired.get("since").flatMap(Located::text).map(since -> new Retired(LocalDate.parse(since), use));
     }
 
-    private Guidance guidance(Kind kind) {
+    /** What holds for every environment of the kind. */
+    Guidance guidance(Kind kind) {
         Entry about = layer.kinds().getOrDefault(kind.spelling(), NONE);
         Optional<Located> limits = about.get("limits");
         var usual = limits.flatMap(value -> value.get("default"))

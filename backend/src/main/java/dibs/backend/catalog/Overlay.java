@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lays one layer over another: a known id changes, a new one adds, {@code was:} renames. */
 final class Overlay {
-    private static final List<String> REFERENCES = List.of("members", "parts", "use");
+    private static final List<String> REFERENCES = List.of("members", "parts", "use", "releases");
 
     private final Layer base;
     private final Layer over;
@@ -123,6 +123,11 @@ final class Overlay {
     private JsonNode newIds(JsonNode ids) {
         if (ids.isString()) {
             return JsonNodeFactory.instance.stringNode(renames.getOrDefault(ids.asString(), ids.asString()));
+        }
+        if (ids.isObject()) {
+            var copy = JsonNodeFactory.instance.objectNode();
+            ids.propertyStream().forEach(pair -> copy.set(pair.getKey(), newIds(pair.getValue())));
+            return copy;
         }
         if (!ids.isArray()) {
             return ids;

@@ -108,7 +108,7 @@ final class SchemaWording {
     }
 
     private static String inWords(String message, Error error) {
-        int bracket = message.indexOf('[');
+        int bracket = message.indexOf("[\"");
         return bracket >= 0 && error.getArguments().length > 1
                 ? "one of "
                         + message.substring(bracket + 1, message.length() - 1).replace("\"", "")

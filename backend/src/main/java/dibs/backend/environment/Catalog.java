@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Every environment that Dibs knows, and what their names mean. Immutable: a reload makes a new one. */
 public final class Catalog {
     private final Map<EnvironmentId, Environment> environments;
+    private final ReleaseSlots slots;
     private final Names names;
 
     /**
@@ -16,9 +17,19 @@ public final class Catalog {
      * @param prefer which meaning of a name with two counts
      */
     public Catalog(Collection<Environment> environments, Map<String, Preference> prefer) {
+        this(environments, prefer, new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of()));
+    }
+
+    /**
+     * @param environments in the order that lists show them; ids differ
+     * @param prefer which meaning of a name with two counts
+     * @param slots what holds for every release slot
+     */
+    public Catalog(Collection<Environment> environments, Map<String, Preference> prefer, Environment.Guidance slots) {
         this.environments = new LinkedHashMap<>();
         environments.forEach(environment -> this.environments.put(environment.id(), environment));
-        this.names = new Names(this.environments, prefer);
+        this.slots = new ReleaseSlots(this.environments.values(), slots);
+        this.names = new Names(this.environments, prefer, this.slots);
     }
 
     /** The environments in the catalog's order, retired ones among them. */
@@ -26,9 +37,21 @@ public final class Catalog {
         return java.util.Collections.unmodifiableCollection(environments.values());
     }
 
-    /** The environment of that id, or nothing. */
+    /** The environment of that id, or nothing. A release slot is found though no list has it. */
     public Optional<Environment> find(EnvironmentId id) {
+        return listed(id).or(() -> slots.find(id.value()));
+    }
+
+    /** The environment of that id where it is one of the catalog's own. */
+    Optional<Environment> listed(EnvironmentId id) {
         return Optional.ofNullable(environments.get(id));
+    }
+
+    /** What a release of the product takes in that set; nothing where the set has no such product. */
+    public Optional<Environment.ReleaseParts> releaseParts(EnvironmentId set, String product) {
+        return listed(set)
+                .flatMap(Environment::releases)
+                .map(releases -> releases.products().get(Names.key(product)));
     }
 
     /** What names mean here. */

@@ -41,7 +41,7 @@ public record CatalogChange(
         List<EnvironmentId> removed = new ArrayList<>();
         Map<EnvironmentId, EnvironmentId> renamed = new LinkedHashMap<>();
         for (Environment old : before.environments()) {
-            Optional<Environment> now = after.find(old.id());
+            Optional<Environment> now = after.listed(old.id());
             if (now.isEmpty()) {
                 Optional.ofNullable(followers.get(old.id()))
                         .ifPresentOrElse(follower -> renamed.put(old.id(), follower), () -> removed.add(old.id()));
@@ -53,7 +53,7 @@ public record CatalogChange(
         }
         List<EnvironmentId> added = after.environments().stream()
                 .map(Environment::id)
-                .filter(id -> before.find(id).isEmpty() && !renamed.containsValue(id))
+                .filter(id -> before.listed(id).isEmpty() && !renamed.containsValue(id))
                 .toList();
         return new CatalogChange(added, changed, retired, renamed, removed);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param facts short further facts by name, as the catalog has them
  * @param use what to use instead where it cannot be used
  * @param sources where its facts come from
+ * @param releases what a set of release parts claims and uses, by product
  */
 public record Environment(
         EnvironmentId id,
@@ -38,7 +39,8 @@ public record Environment(
         List<EnvironmentId> use,
         Optional<Retired> retired,
         Guidance guidance,
-        List<Source> sources) {
+        List<Source> sources,
+        Optional<ReleaseSet> releases) {
 
     public Environment {
         units = units.stream().sorted().toList();
@@ -174,4 +176,30 @@ public record Environment(
             Optional<String> commit,
             Optional<LocalDate> date,
             Optional<String> note) {}
+
+    /**
+     * A set that is claimed for one version of a product.
+     *
+     * @param products what a release of it takes, by the product's name in lower case, in the catalog's order
+     * @param warnings what to know before it is claimed, line by line
+     */
+    public record ReleaseSet(Map<String, ReleaseParts> products, List<String> warnings) {
+        public ReleaseSet {
+            products = Collections.unmodifiableMap(new LinkedHashMap<>(products));
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What a release of a product takes besides its slot.
+     *
+     * @param claims exclusive environments, leased
+     * @param uses shared environments, recorded
+     */
+    public record ReleaseParts(List<EnvironmentId> claims, List<EnvironmentId> uses) {
+        public ReleaseParts {
+            claims = List.copyOf(claims);
+            uses = List.copyOf(uses);
+        }
+    }
 }

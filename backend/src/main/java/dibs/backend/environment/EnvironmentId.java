@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * The permanent name of an environment, such as {@code dev-signing}.
  *
- * @param value lower-case letters, digits, points and hyphens, or {@code slot:PRODUCT-VERSION} for a release slot; at most
+ * @param value lower-case letters, digits, points, colons and hyphens; {@code PRODUCT-VERSION} for a release slot; at most
  *     80 characters
  */
 public record EnvironmentId(String value) implements Comparable<EnvironmentId> {

@@ -18,7 +18,7 @@ public enum Kind {
     TREE("a tree"),
     /** A repository that stands in for a production one. */
     STAGING_REPO("a staging repository"),
-    /** A product's version on its way through staging. */
+    /** A product's version on its way through staging; made when it is named, never listed. */
     RELEASE_SLOT("a release slot"),
     /** Environments that are claimed together. */
     SET("a set of environments"),

@@ -4,6 +4,7 @@ import dibs.backend.environment.Resolution.Found;
 import dibs.backend.environment.Resolution.How;
 import dibs.backend.environment.Resolution.Several;
 import dibs.backend.environment.Resolution.Unknown;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,13 +25,15 @@ public final class Names {
     private final NameIndex index;
     private final AddressIndex addresses;
     private final Nearest nearest;
+    private final ReleaseSlots slots;
 
-    Names(Map<EnvironmentId, Environment> environments, Map<String, Catalog.Preference> prefer) {
+    Names(Map<EnvironmentId, Environment> environments, Map<String, Catalog.Preference> prefer, ReleaseSlots slots) {
         this.environments = environments;
         prefer.forEach((name, preference) -> this.prefer.put(key(name), preference));
         this.index = new NameIndex(environments.values());
         this.addresses = new AddressIndex(environments.values());
         this.nearest = new Nearest(environments.values());
+        this.slots = slots;
     }
 
     /** The form in which names are compared: two texts with the same key are the same name. */
@@ -45,12 +48,22 @@ public final class Names {
 
     /** How many of the leading words make the longest known name; 0 where none does. */
     public int longestKnown(List<String> words, Sense sense) {
-        for (int count = Math.min(words.size(), index.longest()); count > 0; count--) {
+        for (int count = joined(words); count > 0; count--) {
             if (known(String.join(" ", words.subList(0, count)), sense).isPresent()) {
                 return count;
             }
         }
         return 0;
+    }
+
+    /** How many of the leading words may make one name: punctuation that stands alone ends it. */
+    private int joined(List<String> words) {
+        int most = Math.min(words.size(), Math.max(index.longest(), slots.longest()));
+        int count = Math.min(most, 1);
+        while (count < most && !key(words.get(count)).isEmpty()) {
+            count++;
+        }
+        return count;
     }
 
     private Optional<Resolution> known(String text, Sense sense) {
@@ -60,6 +73,12 @@ public final class Names {
             return Optional.of(preferred(text, key, preference, sense));
         }
         List<NameIndex.Meaning> meanings = index.best(key);
+        List<Environment> service = index.ofService(key);
+        if (meanings.size() == 1
+                && !service.isEmpty()
+                && isTree(meanings.getFirst().environment())) {
+            return Optional.of(served(text, service, meanings.getFirst(), sense));
+        }
         if (!meanings.isEmpty()) {
             return Optional.of(decided(
                     text,
@@ -70,7 +89,28 @@ public final class Names {
         return branched(text)
                 .or(() -> covered(
                         text, How.ADDRESS, Address.of(text).map(addresses::find).orElse(Set.of()), sense))
-                .or(() -> covered(text, How.SERVICE, index.ofService(key), sense));
+                .or(() -> covered(text, How.SERVICE, service, sense))
+                .or(() -> slots.find(key)
+                        .map(slot -> new Found(slot, said(text), How.SLOT, Optional.empty(), Optional.empty())));
+    }
+
+    private static boolean isTree(Environment environment) {
+        return environment.kind() == Kind.TREE;
+    }
+
+    /** A service and a tree have the name: people mean the service. The tree has its branches and its address. */
+    private Resolution served(String text, List<Environment> service, NameIndex.Meaning tree, Sense sense) {
+        List<Environment> present = service.stream().filter(Nearest::isThere).toList();
+        if (present.isEmpty()) {
+            return decided(text, tree.rank().how(), List.of(tree.environment()), sense);
+        }
+        if (present.size() == 1 && sense == Sense.THING) {
+            return new Found(
+                    present.getFirst(), said(text), How.SERVICE, Optional.empty(), Optional.of(tree.environment()));
+        }
+        List<Environment> covered = new ArrayList<>(present);
+        covered.add(tree.environment());
+        return decided(text, How.SERVICE, covered, sense);
     }
 
     private Resolution preferred(String text, String key, Catalog.Preference preference, Sense sense) {

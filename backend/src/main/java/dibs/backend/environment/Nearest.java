@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The known names that an unknown one may have meant. A name is near by its letters (slips of the finger) or by its
@@ -22,6 +25,10 @@ final class Nearest {
     private static final double FALL = 0.2;
     /** What a name gets that has every word that was said and endlessly many others. */
     private static final double HAS_ALL_WORDS = 0.62;
+    /** What a name gets more that spells the words as they were said: {@code staging} rather than {@code stage}. */
+    private static final double SAME_SPELLING = 0.01;
+    /** What comes first among equals gets that much more. */
+    private static final double FIRST = 0.03;
     /** What a name gets that has the very words that were said, in another order. */
     private static final double SAME_WORDS = 0.95;
 
@@ -48,6 +55,7 @@ final class Nearest {
             return List.of();
         }
         List<String> said = words(key);
+        Set<String> spelled = spelled(key);
         // Names share most of their words, so each pair of words is compared once.
         Map<String, double[]> likeness = new HashMap<>();
         uses.keySet()
@@ -58,7 +66,8 @@ final class Nearest {
         for (Candidate candidate : candidates) {
             double score = Math.max(letters(key, candidate.key), words(said, candidate.words, likeness));
             if (score >= THRESHOLD) {
-                credit(candidate.environment, score, scores);
+                boolean same = spelled(candidate.key).containsAll(spelled);
+                credit(candidate.environment, same ? score + SAME_SPELLING : score, scores);
             }
         }
         double best =
@@ -84,10 +93,16 @@ final class Nearest {
                 .forEach(successor -> scores.merge(successor, score * 0.95, Math::max));
     }
 
-    /** Among equals, what can be claimed comes first where a claim was meant. */
+    /** Among equals, sets and what has a purpose come first, and what can be claimed where a claim was meant. */
     private double bonus(EnvironmentId id, Sense sense) {
         Environment environment = environments.get(id);
-        return sense == Sense.LEASE && environment != null && environment.leasable() ? 0.03 : 0;
+        if (environment == null) {
+            return 0;
+        }
+        boolean first = environment.kind() == Kind.SET
+                || environment.purpose().isPresent()
+                || (sense == Sense.LEASE && environment.leasable());
+        return first ? FIRST : 0;
     }
 
     private static double letters(String said, String known) {
@@ -150,11 +165,16 @@ final class Nearest {
     }
 
     private static List<String> words(String key) {
-        return Arrays.stream(key.split("[-./:@]"))
-                .filter(word -> !word.isEmpty())
+        return spelled(key).stream()
                 .map(word -> word.equals("staging") ? "stage" : word)
                 .distinct()
                 .toList();
+    }
+
+    private static Set<String> spelled(String key) {
+        return Arrays.stream(key.split("[-./:@]"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private record Candidate(String key, List<String> words, Environment environment) {}

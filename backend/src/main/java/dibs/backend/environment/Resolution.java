@@ -46,6 +46,7 @@ public sealed interface Resolution {
         WORKER_TYPE,
         BRANCH,
         ADDRESS,
-        SERVICE
+        SERVICE,
+        SLOT
     }
 }

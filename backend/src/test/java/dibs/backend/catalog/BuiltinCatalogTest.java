@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltinCatalogTest {
     private static final Catalog CATALOG = Catalogs.builtin();
@@ -117,6 +118,10 @@ class BuiltinCatalogTest {
             assertThat(environment.members()).allMatch(id -> CATALOG.find(id).isPresent());
             assertThat(environment.parts()).allMatch(id -> CATALOG.find(id).isPresent());
             assertThat(environment.use()).allMatch(id -> CATALOG.find(id).isPresent());
+            assertThat(environment.releases().stream()
+                            .flatMap(set -> set.products().values().stream())
+                            .flatMap(parts -> Stream.concat(parts.claims().stream(), parts.uses().stream())))
+                    .allMatch(id -> CATALOG.find(id).isPresent());
             assertThat(environment.retired().stream().flatMap(retired -> retired.use().stream()))
                     .allMatch(id -> CATALOG.find(id).isPresent());
             assertThat(environment.sources()).isNotEmpty();
@@ -136,6 +141,45 @@ class BuiltinCatalogTest {
                 .isEqualTo(new Limits(Optional.empty(), Duration.ofDays(5)));
         assertThat(Catalogs.environment(CATALOG, "staging-firefox").guidance().limits())
                 .isEqualTo(new Limits(Optional.of(Duration.ofDays(3)), Duration.ofDays(14)));
+        assertThat(Catalogs.environment(CATALOG, "firefox-145.0b3").guidance().limits())
+                .isEqualTo(new Limits(Optional.of(Duration.ofDays(3)), Duration.ofDays(14)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balrog-stage", "gecko-t-signing"})
+    void usesOfServicesAndPoolsHaveTheirLimits(String id) {
+        assertThat(Catalogs.environment(CATALOG, id).guidance().limits())
+                .isEqualTo(new Limits(Optional.empty(), Duration.ofDays(14)));
+    }
+
+    @Test
+    void aStagingReleaseClaimsItsRepositoryAndUsesTheStages() {
+        Environment set = Catalogs.environment(CATALOG, "staging-release");
+        assertThat(set.kind()).isEqualTo(Kind.SET);
+        assertThat(set.leasable()).isTrue();
+        Environment.ReleaseSet releases = set.releases().orElseThrow();
+        assertThat(releases.products().keySet()).startsWith("firefox", "thunderbird");
+        assertThat(releases.warnings()).hasSize(3);
+        Environment.ReleaseParts firefox =
+                CATALOG.releaseParts(set.id(), "Firefox").orElseThrow();
+        assertThat(firefox.claims()).containsExactly(new EnvironmentId("staging-firefox"));
+        assertThat(firefox.uses())
+                .extracting(EnvironmentId::value)
+                .startsWith("balrog-stage", "archive-stage", "shipit-staging")
+                .contains("gecko-1-beetmover", "gecko-t-signing");
+        assertThat(CATALOG.releaseParts(set.id(), "thunderbird").orElseThrow().claims())
+                .isEmpty();
+        assertThat(CATALOG.releaseParts(set.id(), "nightly")).isEmpty();
+        assertThat(CATALOG.releaseParts(new EnvironmentId("dev-signing"), "firefox"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyStagingRepositoryThatIsReleasedFromIsInTheSet() {
+        Environment set = Catalogs.environment(CATALOG, "staging-release");
+        assertThat(set.releases().orElseThrow().products().values().stream().flatMap(parts -> parts.claims().stream()))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> CATALOG.find(id).orElseThrow().kind() == Kind.STAGING_REPO);
     }
 
     @Test

@@ -47,6 +47,20 @@ class BuiltinNamesTest {
             the microsoft store           | 0
             microsoft store               | 2
             all dev pools until friday    | 3
+            firefox 145.0b3 for 3d        | 2
+            Firefox 145.0b3, for 3d       | 2
+            firefox 145.0b3 build1        | 3
+            firefox-145.0b3 for 3d        | 1
+            mozilla vpn client 2.30 x     | 4
+            firefox for 3d                | 1
+            firefox 145 for 3d            | 1
+            firefox nightly               | 1
+            dev signing stuff             | 2
+            dev , signing stuff           | 1
+            dev-signing , stuff           | 1
+            dev-signing … stuff           | 1
+            dev – signing                 | 1
+            , dev-signing                 | 2
             """)
     void theLongestKnownRunOfWordsIsTheName(String words, int count) {
         assertThat(NAMES.longestKnown(Arrays.asList(words.split(" ")), Sense.LEASE))
@@ -85,6 +99,15 @@ class BuiltinNamesTest {
         assertThat(suggestions("staging"))
                 .hasSize(5)
                 .allMatch(id -> CATALOG.find(new EnvironmentId(id)).isPresent());
+        for (Sense sense : Sense.values()) {
+            assertThat(NAMES.resolve("staging", sense))
+                    .isInstanceOfSatisfying(
+                            Resolution.Unknown.class,
+                            unknown -> assertThat(unknown.nearest())
+                                    .extracting(EnvironmentId::value)
+                                    .startsWith(
+                                            "taskcluster-stage", "archive-stage", "shipit-staging", "staging-release"));
+        }
     }
 
     @ParameterizedTest
@@ -136,6 +159,28 @@ class BuiltinNamesTest {
                 """);
         assertThat(said(catalog.names().resolve("shop", Sense.THING))).isEqualTo("several shop-prod shop-box");
         assertThat(said(catalog.names().resolve("shop", Sense.LEASE))).isEqualTo("shop-box SERVICE instead shop-prod");
+    }
+
+    @Test
+    void aTreeWithTheNameOfAServiceGivesWayToWhatThereIsOfTheService() {
+        Catalog catalog = Catalogs.of("""
+                catalog:
+                  base: none
+                  services: [{id: one}, {id: box}, {id: gone}]
+                  environments:
+                    - {id: one, kind: tree, title: A tree, mode: none}
+                    - {id: one-stage, kind: service, title: A stage, mode: shared, service: one}
+                    - {id: box, kind: tree, title: A tree, mode: none}
+                    - {id: box-1, kind: service, title: A box, mode: exclusive, service: box}
+                    - {id: box-2, kind: service, title: Live, mode: none, service: box}
+                    - {id: gone, kind: tree, title: A tree, mode: none}
+                    - {id: gone-1, kind: service, title: Old, mode: none, service: gone, retired: {since: "2026-01-01"}}
+                """);
+        assertThat(said(catalog.names().resolve("one", Sense.THING))).isEqualTo("one-stage SERVICE instead one");
+        assertThat(said(catalog.names().resolve("one", Sense.LEASE))).isEqualTo("several one-stage one");
+        assertThat(said(catalog.names().resolve("box", Sense.THING))).isEqualTo("several box-1 box-2 box");
+        assertThat(said(catalog.names().resolve("box", Sense.LEASE))).isEqualTo("box-1 SERVICE instead box-2");
+        assertThat(said(catalog.names().resolve("gone", Sense.THING))).isEqualTo("gone ID");
     }
 
     @Test

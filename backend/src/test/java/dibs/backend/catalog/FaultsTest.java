@@ -72,6 +72,12 @@ class FaultsTest {
                         "retired: {use: [dev-signing]}",
                         "dibs.yaml:3: retired: needs since:, which is missing: the day from which it is gone"),
                 environment("colour: red", "dibs.yaml:3: colour: is not known in environments (entry 1)"),
+                fault(
+                        "catalog: {kinds: {dev-sett: {}}}\n",
+                        "dibs.yaml:1: dev-sett cannot be a key in kinds: it has to be one of service, dev-set, worker-pool, store, tree, staging-repo, release-slot, set, role, external, missing"),
+                fault(
+                        "catalog: {sources: {My Source: {note: mine}}}\n",
+                        "dibs.yaml:1: My Source cannot be a key in sources: it has to be a short name in lower case"),
                 // What does not fit together
                 environment(
                         "service: autografh",
@@ -117,6 +123,25 @@ class FaultsTest {
                 environment(
                         "parts: [autograph-stage]",
                         "dibs.yaml:3: autograph-stage is not exclusive, and box is: who claims the one would not hold the other, so remove the part"),
+                // Sets
+                set(
+                        "app: {claims: [autograph-stage]}",
+                        "autograph-stage is shared, and claims: holds what is exclusive: move it to uses:"),
+                set(
+                        "app: {uses: [staging-firefox]}",
+                        "staging-firefox is exclusive, and uses: holds what is shared: move it to claims:"),
+                set("app: {uses: [autoland]}", "autoland is none, and uses: holds what is shared: remove it"),
+                set(
+                        "app: {uses: [autograph-stag]}",
+                        "autograph-stag is not known; it has to be the id of an environment (did you mean autograph-stage?)"),
+                set("app: {claims: [box]}", "box refers to itself: remove it here"),
+                set("App: {}", "App cannot be a key in releases: it has to be a short name in lower case"),
+                set("app: {claim: []}", "claim: is not known in app (did you mean claims?)"),
+                environment(
+                        "releases: {app: {}}",
+                        "dibs.yaml:3: releases: only goes with kind: set, and box is dev-set: remove one of them"),
+                environment(
+                        "warnings: [Mind the gap.]", "dibs.yaml:3: warnings: only goes with releases:, so remove it"),
                 fault(
                         "catalog:\n  environments:\n    - {id: new-box, kind: service}\n",
                         "dibs.yaml:3: new-box is a new environment, and one needs title: (what people call it) and mode: (exclusive (claimed by one), shared (used by many) or none); to change one that is there, use its id"),
@@ -212,6 +237,14 @@ class FaultsTest {
 
     private static Arguments fault(String yaml, String fault) {
         return Arguments.of(yaml, fault);
+    }
+
+    /** A new set for a release with the products on line 4. */
+    private static Arguments set(String products, String fault) {
+        return Arguments.of(
+                "catalog:\n  environments:\n    - {id: box, title: A box, mode: exclusive, kind: set, releases:\n        {"
+                        + products + "}}\n",
+                "dibs.yaml:4: " + fault);
     }
 
     /** A new exclusive environment on line 3 with the keys. */

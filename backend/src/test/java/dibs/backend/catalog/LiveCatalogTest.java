@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +152,44 @@ class LiveCatalogTest {
         later();
         live.refresh();
         assertThat(live.config().people()).containsEntry("web:ann", "boss");
+    }
+
+    @Test
+    void manyThreadsSeeOneStateOrTheNextAndOneOfThemReloads() throws Exception {
+        int threads = 8;
+        int rounds = 25;
+        List<List<String>> states = List.of(List.of("one", "filler"), List.of("one", "two", "filler"));
+        String[][] files = {
+            {ONE, "{id: filler, kind: service, title: Filler, mode: none}"},
+            {
+                ONE,
+                "{id: two, kind: service, title: Two, mode: shared}",
+                "{id: filler, kind: service, title: Filler, mode: none}"
+            }
+        };
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (int round = 0; round < rounds; round++) {
+                write(files[round % 2]);
+                later();
+                CyclicBarrier start = new CyclicBarrier(threads);
+                List<Future<List<String>>> seen = new ArrayList<>();
+                for (int thread = 0; thread < threads; thread++) {
+                    seen.add(pool.submit(() -> {
+                        start.await();
+                        return ids(live.refresh());
+                    }));
+                }
+                for (Future<List<String>> ids : seen) {
+                    if (round == 0) {
+                        assertThat(ids.get()).isIn(List.of("one"), states.getFirst());
+                    } else {
+                        assertThat(ids.get()).isIn(states);
+                    }
+                }
+                assertThat(ids(live.current())).isEqualTo(states.get(round % 2));
+                assertThat(told).hasSize(round + 1);
+            }
+        }
     }
 
     private void later() {

@@ -10,6 +10,9 @@ import dibs.backend.environment.Resolution;
 import dibs.backend.environment.Sense;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -45,7 +48,8 @@ class NamesPropertyTest {
 
     private static void check(Resolution resolution) {
         switch (resolution) {
-            case Resolution.Found found -> assertThat(CATALOG.environments()).contains(found.environment());
+            case Resolution.Found found ->
+                assertThat(CATALOG.find(found.environment().id())).contains(found.environment());
             case Resolution.Several several -> {
                 assertThat(several.environments()).hasSizeGreaterThan(1);
                 assertThat(CATALOG.environments()).containsAll(several.environments());
@@ -59,9 +63,14 @@ class NamesPropertyTest {
 
     @Provide
     Arbitrary<String> ids() {
+        // A tree with the name of a service is found by that name among the service's environments only.
+        Set<Optional<String>> services = CATALOG.environments().stream()
+                .map(environment -> environment.belongs().service())
+                .collect(Collectors.toSet());
         return Arbitraries.of(CATALOG.environments().stream()
                 .map(Environment::id)
                 .map(EnvironmentId::value)
+                .filter(id -> !services.contains(Optional.of(id)))
                 .toList());
     }
 

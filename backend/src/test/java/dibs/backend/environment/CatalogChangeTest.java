@@ -77,7 +77,8 @@ class CatalogChangeTest {
                         ? Optional.of(new Environment.Retired(LocalDate.parse("2026-11-01"), List.of()))
                         : Optional.empty(),
                 new Environment.Guidance(new Limits(Optional.empty(), Duration.ofDays(1)), List.of(), List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static EnvironmentId id(String value) {

@@ -104,7 +104,8 @@ final class Scene {
                 List.of(),
                 Optional.empty(),
                 new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     Asker asker(PersonRef person) {
