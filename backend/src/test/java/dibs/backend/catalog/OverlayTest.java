@@ -154,6 +154,16 @@ class OverlayTest {
     }
 
     @Test
+    void preferGivesATreeItsNameBackFromAService() {
+        Catalog catalog = Catalogs.of("catalog: {prefer: {balrog: {lease: dev-balrog, about: balrog}}}");
+        assertThat(found(catalog, "balrog").id().value()).isEqualTo("dev-balrog");
+        assertThat(catalog.names().resolve("balrog", Sense.THING))
+                .isInstanceOfSatisfying(
+                        Resolution.Found.class,
+                        found -> assertThat(found.environment().id().value()).isEqualTo("balrog"));
+    }
+
+    @Test
     void anUmbrellaHoldsTheUnitsOfItsParts() {
         Catalog catalog = Catalogs.of("""
                 catalog:
