@@ -29,8 +29,11 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
      * @throws CannotStart when the catalog does not go with what is held
      */
     static Parts open(Start start) {
-        InstantSource clock = InstantSource.system();
-        IdSource ids = new RandomIds();
+        return open(start, InstantSource.system(), new RandomIds());
+    }
+
+    /** As {@link #open(Start)}, with another clock and other ids. */
+    static Parts open(Start start, InstantSource clock, IdSource ids) {
         Database database = Database.open(start.store(), ids);
         try {
             return on(database, start, clock, ids);
