@@ -30,7 +30,9 @@ final class Browsers implements AutoCloseable {
                 .findFirst();
         if (found.isEmpty()) {
             String why = "no chromium, chromium-browser or google-chrome in /usr/bin: .ci/tools installs one";
-            Assertions.assertNotEquals("1", System.getenv("DIBS_REQUIRE_ALL"), why);
+            if ("1".equals(System.getenv("DIBS_REQUIRE_ALL"))) {
+                Assertions.fail(why);
+            }
             System.out.println("Skipped: " + why);
             Assumptions.abort(why);
         }

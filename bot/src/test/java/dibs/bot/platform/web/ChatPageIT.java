@@ -159,6 +159,32 @@ class ChatPageIT {
         }
     }
 
+    @Test
+    void whatNeverGotThroughCanBeSentAgain() {
+        try (Visitor ann = phone(ColorScheme.DARK)) {
+            ann.page().clock().install();
+            ann.isCalled("ann");
+            ann.page().route("**/chat/messages", Route::abort);
+            ann.line().fill("claim dev-signing for 2h");
+            Locator state = ann.page().locator("#log .mine .state");
+            ann.page().waitForRequest("**/chat/messages", () -> ann.line().press("Enter"));
+            for (int again = 0; again < 5; again++) {
+                assertThat(state).containsText("sent again until it gets through");
+                ann.page()
+                        .waitForRequest(
+                                "**/chat/messages", () -> ann.page().clock().runFor(20_000));
+            }
+            assertThat(state).containsText("Dibs could not be reached.");
+            ann.screenshot("phone-dark-3-not-reached");
+
+            ann.page().unroute("**/chat/messages");
+            state.locator("button").click();
+            assertThat(ann.answer()).hasAttribute("data-outcome", "granted");
+            assertThat(state).hasCount(0);
+            assertThat(ann.line()).isFocused();
+        }
+    }
+
     private static void loseTheFirstAnswer(Route route, List<String> bodies) {
         bodies.add(route.request().postData());
         if (bodies.size() == 1) {
