@@ -18,6 +18,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chat page: {@code GET /chat} with its files below, and {@code POST /chat/messages}, which answers what was said.
@@ -26,9 +28,11 @@ import org.eclipse.jetty.util.Callback;
  * <p>A notice is marked as said once its answer was written: a line that breaks may say a notice twice, never not at all.
  */
 public final class ChatPage extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatPage.class);
     private static final String PAGE = "/chat";
     private static final String MESSAGES = "/chat/messages";
     private static final int LONGEST_BODY = 64 * 1024;
+    private static final int LONGEST_DROPPED = 1024 * 1024;
     private static final Set<String> READ = Set.of(HttpMethod.GET.asString(), HttpMethod.HEAD.asString());
 
     private final Conversation conversation;
@@ -58,10 +62,7 @@ public final class ChatPage extends Handler.Abstract {
             return false;
         }
         Replies replies = new Replies(response, callback, path.equals(MESSAGES));
-        Optional<String> refusal = visitors.refusal(request);
-        if (refusal.isPresent()) {
-            replies.refuse(HttpStatus.FORBIDDEN_403, refusal.get());
-        } else if (path.equals(MESSAGES)) {
+        if (path.equals(MESSAGES)) {
             messages(request, replies);
         } else {
             page(path, request, response, callback, replies);
@@ -70,9 +71,12 @@ public final class ChatPage extends Handler.Abstract {
     }
 
     private void page(String path, Request request, Response response, Callback callback, Replies replies) {
+        Optional<String> stranger = visitors.refusal(request);
         boolean elsewhere = path.equals("/") || path.equals(PAGE + "/");
         Asset asset = assets.get(path);
-        if (asset == null && !elsewhere) {
+        if (stranger.isPresent()) {
+            replies.refuse(HttpStatus.FORBIDDEN_403, stranger.get());
+        } else if (asset == null && !elsewhere) {
             replies.refuse(HttpStatus.NOT_FOUND_404, "There is no such page: the chat is at /chat.");
         } else if (!READ.contains(request.getMethod())) {
             replies.refuseMethod("GET, HEAD");
@@ -86,17 +90,18 @@ public final class ChatPage extends Handler.Abstract {
     }
 
     private void messages(Request request, Replies replies) throws IOException {
-        if (!HttpMethod.POST.is(request.getMethod())) {
+        Optional<byte[]> body = body(request); // before any refusal: who still sends may not hear it
+        Optional<String> stranger = visitors.refusal(request);
+        if (stranger.isPresent()) {
+            replies.refuse(HttpStatus.FORBIDDEN_403, stranger.get());
+        } else if (!HttpMethod.POST.is(request.getMethod())) {
             replies.refuseMethod("POST");
         } else if (!isJson(request)) {
             replies.refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send messages as application/json.");
+        } else if (body.isEmpty()) {
+            replies.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "That is too long: a message has 64 KiB at most.");
         } else {
-            Optional<byte[]> body = body(request);
-            if (body.isEmpty()) {
-                replies.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "That is too long: a message has 64 KiB at most.");
-            } else {
-                answer(Asked.read(body.get()), replies);
-            }
+            answer(Asked.read(body.get()), replies);
         }
     }
 
@@ -121,14 +126,22 @@ public final class ChatPage extends Handler.Abstract {
                 && type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip().equals("application/json");
     }
 
-    /** The whole body, or nothing when it is too long; never reads more than that. */
+    /**
+     * The whole body, or nothing when it is too long. What is somewhat too long is read and dropped; what is far too long
+     * is not waited for.
+     */
     private static Optional<byte[]> body(Request request) throws IOException {
-        if (request.getLength() > LONGEST_BODY) {
+        if (request.getLength() > LONGEST_DROPPED) {
             return Optional.empty();
         }
         try (InputStream stream = Content.Source.asInputStream(request)) {
             byte[] body = stream.readNBytes(LONGEST_BODY + 1);
-            return body.length > LONGEST_BODY ? Optional.empty() : Optional.of(body);
+            if (body.length <= LONGEST_BODY) {
+                return Optional.of(body);
+            }
+            long dropped = stream.skip(LONGEST_DROPPED);
+            LOG.debug("a message was too long by {} bytes or more", dropped + 1);
+            return Optional.empty();
         }
     }
 }

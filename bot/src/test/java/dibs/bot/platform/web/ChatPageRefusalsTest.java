@@ -136,7 +136,7 @@ class ChatPageRefusalsTest {
     }
 
     @Test
-    void refusesWhatIsTooLongBeforeReadingIt() throws Exception {
+    void refusesWhatIsTooLong() throws Exception {
         String fits = ChatClient.text(Map.of("as", "ann", "text", "x".repeat(65_000)));
         String tooLong = ChatClient.text(Map.of("as", "ann", "text", "x".repeat(65_536)));
 
