@@ -4,6 +4,7 @@ import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
 import dibs.backend.store.UpLock;
 import dibs.bot.cli.Program;
+import dibs.bot.platform.web.ChatPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,10 +67,12 @@ final class Server implements AutoCloseable {
         connector.setHost(start.settings().bind().getHostAddress());
         connector.setPort(start.settings().port());
         jetty.addConnector(connector);
-        jetty.setHandler(new Handler.Sequence(new Operations(version(), () -> {
-            parts.database().check();
-            return true;
-        })));
+        jetty.setHandler(new Handler.Sequence(
+                new Operations(version(), () -> {
+                    parts.database().check();
+                    return true;
+                }),
+                new ChatPage(parts.conversation(), start.settings().loopback())));
         jetty.setStopTimeout(STOP_WITHIN_MILLIS);
         return jetty;
     }
