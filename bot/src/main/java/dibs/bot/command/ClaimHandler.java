@@ -193,7 +193,9 @@ final class ClaimHandler {
         Facts withUses = granted.uses().isEmpty()
                 ? all
                 : all.listing(granted.uses().stream().map(UseWords::item).toList());
-        return Reply.toEveryone(CLAIM, Outcome.GRANTED, withUses, blocks);
+        // What holds for all of several is said once.
+        return Reply.toEveryone(
+                CLAIM, Outcome.GRANTED, withUses, blocks.stream().distinct().toList());
     }
 
     private static Reply alreadyYours(ClaimResult.AlreadyYours yours, Facts facts) {

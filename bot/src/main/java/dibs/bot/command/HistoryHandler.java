@@ -30,6 +30,9 @@ final class HistoryHandler {
     private static final String HISTORY = Verb.HISTORY.word();
     private static final int LINES = 30;
 
+    /** Details that name another person, and the word that goes before. */
+    private static final Map<String, String> OTHERS = Map.of("to", "to", "from", "from", "helper", ":");
+
     private final HistoryService history;
 
     HistoryHandler(HistoryService history) {
@@ -83,6 +86,12 @@ final class HistoryHandler {
                 .then(event.actor()
                         .map(actor -> Line.of(" by {}", Inline.who(actor)))
                         .orElse(Line.of("")));
+        for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+            String person = event.details().get(other.getKey());
+            if (person != null) {
+                line = line.then(Line.of(" " + other.getValue() + " {}", text(person)));
+            }
+        }
         if (event.details().containsKey("until")) {
             line = line.then(Line.of(
                     " until {}",

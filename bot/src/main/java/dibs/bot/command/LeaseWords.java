@@ -53,7 +53,7 @@ final class LeaseWords {
                         .then(Line.list(
                                 lease.helpers().stream().map(Inline::who).toList()));
         return lease.purpose()
-                .map(purpose -> whom.then(Line.of(": {}", quote(purpose))))
+                .map(purpose -> whom.then(Line.of(": {}.", quote(purpose))))
                 .orElseGet(() -> whom.then(Line.of(".")));
     }
 

@@ -70,7 +70,7 @@ final class NoticeWords {
     private static Line nudged(Notice.Nudged it) {
         Line line = Line.of("{} would like your {}", text(it.by()), name(it.environment()));
         return it.message()
-                .map(message -> line.then(Line.of(": {}", quote(message))))
+                .map(message -> line.then(Line.of(": {}.", quote(message))))
                 .orElseGet(() -> line.then(Line.of(". Type {} to let it go.", code("unclaim " + it.environment()))));
     }
 }

@@ -14,6 +14,9 @@ final class TimeWords {
     private TimeWords() {}
 
     static Duration duration(Words words) {
+        if (words.done()) {
+            throw new Misreading(Line.of("For how long? Write {} or {}.", Inline.code("90m"), Inline.code("2h30m")));
+        }
         return taken(
                 Durations.read(words.rest()),
                 words,
@@ -26,6 +29,9 @@ final class TimeWords {
     }
 
     static TimePoint moment(Words words) {
+        if (words.done()) {
+            throw new Misreading(Line.of("Until when? Write {} or {}.", Inline.code("17:00"), Inline.code("friday 5pm")));
+        }
         return taken(
                 TimePoints.read(words.rest()),
                 words,
@@ -63,6 +69,6 @@ final class TimeWords {
     }
 
     private static Inline typed(Words words) {
-        return CommandParser.quoted(words.done() ? "nothing" : words.restText());
+        return CommandParser.quoted(words.restText());
     }
 }

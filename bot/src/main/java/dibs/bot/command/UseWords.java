@@ -23,7 +23,7 @@ final class UseWords {
                 when(use.since()),
                 when(use.until()));
         return use.purpose()
-                .map(purpose -> line.then(Line.of(": {}", quote(purpose))))
+                .map(purpose -> line.then(Line.of(": {}.", quote(purpose))))
                 .orElseGet(() -> line.then(Line.of(".")));
     }
 
