@@ -45,13 +45,15 @@ create table lease (
   since       bigint not null,
   until       bigint not null,
   purpose     text,
+  bundle      text,
+  seen        bigint not null,
   state       text not null,
   ended_at    bigint,
   constraint lease_is_one primary key (id),
   constraint lease_is_held_by_a_person foreign key (holder_id) references person (id),
   constraint lease_token_rises check (token > 0),
   constraint lease_ends_after_its_start check (until > since),
-  constraint lease_state_is_known check (state in ('held', 'released', 'expired')),
+  constraint lease_state_is_known check (state in ('held', 'released', 'expired', 'taken', 'handed_over')),
   constraint lease_is_held_until_it_ended check ((state = 'held') = (ended_at is null))
 );
 
@@ -62,6 +64,8 @@ create index lease_by_holder on lease (holder_id);
 comment on table lease is 'A time-bound exclusive right to one environment; ended ones stay.';
 comment on column lease.token is 'Its number among the grants of its units: higher than any before.';
 comment on column lease.until is 'The first moment at which it is no longer held, swept or not.';
+comment on column lease.bundle is 'What it was claimed together with, such as staging-release firefox 145.0b3.';
+comment on column lease.seen is 'The last sign of life: claimed, extended or kept.';
 
 create table helper (
   lease_id  text not null,
@@ -135,6 +139,97 @@ create index reservation_ahead on reservation (unit, ends) where cancelled_at is
 
 comment on table reservation is 'A window in the future that is one person''s.';
 
+create table handover (
+  seq         bigint generated always as identity,
+  lease_id    text not null,
+  to_id       text not null,
+  by_id       text not null,
+  until       bigint not null,
+  at          bigint not null,
+  open        boolean not null,
+  constraint handover_is_in_order primary key (seq),
+  constraint handover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint handover_is_to_a_person foreign key (to_id) references person (id),
+  constraint handover_is_by_a_person foreign key (by_id) references person (id)
+);
+
+create unique index handover_is_the_only_open_one on handover (lease_id) where open;
+create index handover_to_a_person on handover (to_id) where open;
+
+comment on table handover is 'A holder''s offer of a lease to somebody; void once the lease is ended, open or not.';
+comment on column handover.until is 'The end that the lease has once it is accepted.';
+
+create table takeover (
+  seq         bigint generated always as identity,
+  lease_id    text not null,
+  by_id       text not null,
+  reason      text not null,
+  at          bigint not null,
+  due         bigint not null,
+  open        boolean not null,
+  constraint takeover_is_in_order primary key (seq),
+  constraint takeover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint takeover_is_by_a_person foreign key (by_id) references person (id)
+);
+
+create unique index takeover_is_the_only_open_one on takeover (lease_id) where open;
+
+comment on table takeover is 'Somebody''s wish to have a lease that is another''s; void once the lease is ended, open or not.';
+comment on column takeover.due is 'From when on it may be had, unless the holder kept it.';
+
+create table waiting (
+  seq         bigint generated always as identity,
+  unit        text not null,
+  environment text not null,
+  person_id   text not null,
+  since       bigint not null,
+  left_at     bigint,
+  constraint waiting_is_in_order primary key (seq),
+  constraint waiting_is_for_a_unit foreign key (unit) references unit (name) on update cascade,
+  constraint waiting_is_somebodys foreign key (person_id) references person (id)
+);
+
+create unique index waiting_in_one_place on waiting (person_id, unit) where left_at is null;
+create index waiting_in_line on waiting (unit, seq) where left_at is null;
+
+comment on table waiting is 'Places in the lines of units, first in, first out.';
+comment on column waiting.environment is 'What was asked for, which the unit is a part of.';
+
+create table shared_use (
+  id          text not null,
+  environment text not null,
+  person_id   text not null,
+  since       bigint not null,
+  until       bigint not null,
+  purpose     text,
+  bundle      text,
+  ended_at    bigint,
+  constraint shared_use_is_one primary key (id),
+  constraint shared_use_is_by_a_person foreign key (person_id) references person (id),
+  constraint shared_use_ends_after_its_start check (until > since)
+);
+
+create unique index shared_use_is_the_only_open_one on shared_use (person_id, environment) where ended_at is null;
+create index shared_use_by_environment on shared_use (environment) where ended_at is null;
+
+comment on table shared_use is 'A record that somebody uses a shared environment; it keeps nobody out.';
+comment on column shared_use.until is 'The first moment at which it is over, ended or not.';
+comment on column shared_use.bundle is 'What it was recorded together with.';
+
+create table link_code (
+  code        text not null,
+  person_id   text not null,
+  expires     bigint not null,
+  taken_at    bigint,
+  constraint link_code_is_one primary key (code),
+  constraint link_code_is_of_a_person foreign key (person_id) references person (id)
+);
+
+create index link_code_by_person on link_code (person_id);
+
+comment on table link_code is 'One-time codes that join another account to a person.';
+comment on column link_code.expires is 'The first moment at which it is no longer good.';
+
 create table history (
   id          bigint generated always as identity,
   at          bigint not null,
@@ -151,6 +246,7 @@ create table history (
 create index history_newest on history (at);
 create index history_by_environment on history (environment, at);
 create index history_by_lease on history (lease_id);
+create index history_by_actor on history (actor_id, at);
 
 comment on table history is 'What happened, who did it and when; never deleted by use.';
 comment on column history.actor_id is 'Nothing: the program itself.';

@@ -11,6 +11,22 @@ table account -- One platform's user; a person may have several.
   CREATE INDEX account_by_person ON public.account USING btree (person_id)
   CREATE UNIQUE INDEX account_is_one ON public.account USING btree (id)
 
+table handover -- A holder's offer of a lease to somebody; void once the lease is ended, open or not.
+  seq bigint not null generated always as identity
+  lease_id text not null
+  to_id text not null
+  by_id text not null
+  until bigint not null -- The end that the lease has once it is accepted.
+  at bigint not null
+  open boolean not null
+  constraint handover_is_by_a_person FOREIGN KEY (by_id) REFERENCES person(id)
+  constraint handover_is_in_order PRIMARY KEY (seq)
+  constraint handover_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint handover_is_to_a_person FOREIGN KEY (to_id) REFERENCES person(id)
+  CREATE UNIQUE INDEX handover_is_in_order ON public.handover USING btree (seq)
+  CREATE UNIQUE INDEX handover_is_the_only_open_one ON public.handover USING btree (lease_id) WHERE open
+  CREATE INDEX handover_to_a_person ON public.handover USING btree (to_id) WHERE open
+
 table helper -- Who may extend and release a lease besides its holder.
   lease_id text not null
   person_id text not null
@@ -31,6 +47,7 @@ table history -- What happened, who did it and when; never deleted by use.
   constraint history_actor_is_a_person FOREIGN KEY (actor_id) REFERENCES person(id)
   constraint history_is_a_line PRIMARY KEY (id)
   constraint history_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  CREATE INDEX history_by_actor ON public.history USING btree (actor_id, at)
   CREATE INDEX history_by_environment ON public.history USING btree (environment, at)
   CREATE INDEX history_by_lease ON public.history USING btree (lease_id)
   CREATE UNIQUE INDEX history_is_a_line ON public.history USING btree (id)
@@ -44,13 +61,15 @@ table lease -- A time-bound exclusive right to one environment; ended ones stay.
   since bigint not null
   until bigint not null -- The first moment at which it is no longer held, swept or not.
   purpose text
+  bundle text -- What it was claimed together with, such as staging-release firefox 145.0b3.
+  seen bigint not null -- The last sign of life: claimed, extended or kept.
   state text not null
   ended_at bigint
   constraint lease_ends_after_its_start CHECK ((until > since))
   constraint lease_is_held_by_a_person FOREIGN KEY (holder_id) REFERENCES person(id)
   constraint lease_is_held_until_it_ended CHECK (((state = 'held'::text) = (ended_at IS NULL)))
   constraint lease_is_one PRIMARY KEY (id)
-  constraint lease_state_is_known CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'expired'::text])))
+  constraint lease_state_is_known CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'expired'::text, 'taken'::text, 'handed_over'::text])))
   constraint lease_token_rises CHECK ((token > 0))
   CREATE INDEX lease_by_environment ON public.lease USING btree (environment)
   CREATE INDEX lease_by_holder ON public.lease USING btree (holder_id)
@@ -66,6 +85,16 @@ table lease_unit -- Which units a lease holds, or held.
   constraint lease_unit_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
   CREATE UNIQUE INDEX lease_unit_has_one_lease ON public.lease_unit USING btree (unit) WHERE open
   CREATE UNIQUE INDEX lease_unit_is_listed_once ON public.lease_unit USING btree (lease_id, unit)
+
+table link_code -- One-time codes that join another account to a person.
+  code text not null
+  person_id text not null
+  expires bigint not null -- The first moment at which it is no longer good.
+  taken_at bigint
+  constraint link_code_is_of_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint link_code_is_one PRIMARY KEY (code)
+  CREATE INDEX link_code_by_person ON public.link_code USING btree (person_id)
+  CREATE UNIQUE INDEX link_code_is_one ON public.link_code USING btree (code)
 
 table outbox -- What is still to be said without being asked; a row is marked sent after a platform accepted it.
   seq bigint not null generated always as identity
@@ -120,6 +149,36 @@ table reservation -- A window in the future that is one person's.
   CREATE INDEX reservation_ahead ON public.reservation USING btree (unit, ends) WHERE (cancelled_at IS NULL)
   CREATE UNIQUE INDEX reservation_is_one ON public.reservation USING btree (id, unit)
 
+table shared_use -- A record that somebody uses a shared environment; it keeps nobody out.
+  id text not null
+  environment text not null
+  person_id text not null
+  since bigint not null
+  until bigint not null -- The first moment at which it is over, ended or not.
+  purpose text
+  bundle text -- What it was recorded together with.
+  ended_at bigint
+  constraint shared_use_ends_after_its_start CHECK ((until > since))
+  constraint shared_use_is_by_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint shared_use_is_one PRIMARY KEY (id)
+  CREATE INDEX shared_use_by_environment ON public.shared_use USING btree (environment) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX shared_use_is_one ON public.shared_use USING btree (id)
+  CREATE UNIQUE INDEX shared_use_is_the_only_open_one ON public.shared_use USING btree (person_id, environment) WHERE (ended_at IS NULL)
+
+table takeover -- Somebody's wish to have a lease that is another's; void once the lease is ended, open or not.
+  seq bigint not null generated always as identity
+  lease_id text not null
+  by_id text not null
+  reason text not null
+  at bigint not null
+  due bigint not null -- From when on it may be had, unless the holder kept it.
+  open boolean not null
+  constraint takeover_is_by_a_person FOREIGN KEY (by_id) REFERENCES person(id)
+  constraint takeover_is_in_order PRIMARY KEY (seq)
+  constraint takeover_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  CREATE UNIQUE INDEX takeover_is_in_order ON public.takeover USING btree (seq)
+  CREATE UNIQUE INDEX takeover_is_the_only_open_one ON public.takeover USING btree (lease_id) WHERE open
+
 table unit -- What can be contended: one permanent row each, whose token outlives every lease.
   name text not null
   token bigint not null -- That of the newest grant; 0 before the first. It never falls.
@@ -138,3 +197,17 @@ table unit -- What can be contended: one permanent row each, whose token outlive
   constraint unit_token_is_counted CHECK ((token >= 0))
   CREATE INDEX unit_by_lease ON public.unit USING btree (lease_id) WHERE (lease_id IS NOT NULL)
   CREATE UNIQUE INDEX unit_is_one ON public.unit USING btree (name)
+
+table waiting -- Places in the lines of units, first in, first out.
+  seq bigint not null generated always as identity
+  unit text not null
+  environment text not null -- What was asked for, which the unit is a part of.
+  person_id text not null
+  since bigint not null
+  left_at bigint
+  constraint waiting_is_for_a_unit FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
+  constraint waiting_is_in_order PRIMARY KEY (seq)
+  constraint waiting_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX waiting_in_line ON public.waiting USING btree (unit, seq) WHERE (left_at IS NULL)
+  CREATE UNIQUE INDEX waiting_in_one_place ON public.waiting USING btree (person_id, unit) WHERE (left_at IS NULL)
+  CREATE UNIQUE INDEX waiting_is_in_order ON public.waiting USING btree (seq)

@@ -39,13 +39,15 @@ create table lease (
   since       integer not null,
   until       integer not null, -- The first moment at which it is no longer held, swept or not.
   purpose     text,
+  bundle      text, -- What it was claimed together with, such as staging-release firefox 145.0b3.
+  seen        integer not null, -- The last sign of life: claimed, extended or kept.
   state       text not null,
   ended_at    integer,
   constraint lease_is_one primary key (id),
   constraint lease_is_held_by_a_person foreign key (holder_id) references person (id),
   constraint lease_token_rises check (token > 0),
   constraint lease_ends_after_its_start check (until > since),
-  constraint lease_state_is_known check (state in ('held', 'released', 'expired')),
+  constraint lease_state_is_known check (state in ('held', 'released', 'expired', 'taken', 'handed_over')),
   constraint lease_is_held_until_it_ended check ((state = 'held') = (ended_at is null))
 ) strict;
 
@@ -115,6 +117,85 @@ create table reservation (
 
 create index reservation_ahead on reservation (unit, ends) where cancelled_at is null;
 
+-- A holder's offer of a lease to somebody; void once the lease is ended, open or not.
+create table handover (
+  seq         integer constraint handover_is_in_order primary key autoincrement,
+  lease_id    text not null,
+  to_id       text not null,
+  by_id       text not null,
+  until       integer not null, -- The end that the lease has once it is accepted.
+  at          integer not null,
+  open        integer not null,
+  constraint handover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint handover_is_to_a_person foreign key (to_id) references person (id),
+  constraint handover_is_by_a_person foreign key (by_id) references person (id),
+  constraint handover_is_open_or_not check (open in (false, true))
+) strict;
+
+create unique index handover_is_the_only_open_one on handover (lease_id) where open;
+create index handover_to_a_person on handover (to_id) where open;
+
+-- Somebody's wish to have a lease that is another's; void once the lease is ended, open or not.
+create table takeover (
+  seq         integer constraint takeover_is_in_order primary key autoincrement,
+  lease_id    text not null,
+  by_id       text not null,
+  reason      text not null,
+  at          integer not null,
+  due         integer not null, -- From when on it may be had, unless the holder kept it.
+  open        integer not null,
+  constraint takeover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint takeover_is_by_a_person foreign key (by_id) references person (id),
+  constraint takeover_is_open_or_not check (open in (false, true))
+) strict;
+
+create unique index takeover_is_the_only_open_one on takeover (lease_id) where open;
+
+-- Places in the lines of units, first in, first out.
+create table waiting (
+  seq         integer constraint waiting_is_in_order primary key autoincrement,
+  unit        text not null,
+  environment text not null, -- What was asked for, which the unit is a part of.
+  person_id   text not null,
+  since       integer not null,
+  left_at     integer,
+  constraint waiting_is_for_a_unit foreign key (unit) references unit (name) on update cascade,
+  constraint waiting_is_somebodys foreign key (person_id) references person (id)
+) strict;
+
+create unique index waiting_in_one_place on waiting (person_id, unit) where left_at is null;
+create index waiting_in_line on waiting (unit, seq) where left_at is null;
+
+-- A record that somebody uses a shared environment; it keeps nobody out.
+create table shared_use (
+  id          text not null,
+  environment text not null,
+  person_id   text not null,
+  since       integer not null,
+  until       integer not null, -- The first moment at which it is over, ended or not.
+  purpose     text,
+  bundle      text, -- What it was recorded together with.
+  ended_at    integer,
+  constraint shared_use_is_one primary key (id),
+  constraint shared_use_is_by_a_person foreign key (person_id) references person (id),
+  constraint shared_use_ends_after_its_start check (until > since)
+) strict;
+
+create unique index shared_use_is_the_only_open_one on shared_use (person_id, environment) where ended_at is null;
+create index shared_use_by_environment on shared_use (environment) where ended_at is null;
+
+-- One-time codes that join another account to a person.
+create table link_code (
+  code        text not null,
+  person_id   text not null,
+  expires     integer not null, -- The first moment at which it is no longer good.
+  taken_at    integer,
+  constraint link_code_is_one primary key (code),
+  constraint link_code_is_of_a_person foreign key (person_id) references person (id)
+) strict;
+
+create index link_code_by_person on link_code (person_id);
+
 -- What happened, who did it and when; never deleted by use.
 create table history (
   id          integer constraint history_is_a_line primary key autoincrement,
@@ -131,6 +212,7 @@ create table history (
 create index history_newest on history (at);
 create index history_by_environment on history (environment, at);
 create index history_by_lease on history (lease_id);
+create index history_by_actor on history (actor_id, at);
 
 -- What was answered to a message, so that its repeat has no effect and the same answer.
 create table processed_message (

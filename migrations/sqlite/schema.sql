@@ -13,6 +13,24 @@ CREATE INDEX account_by_name on account (called);
 
 CREATE INDEX account_by_person on account (person_id);
 
+CREATE TABLE handover (
+  seq         integer constraint handover_is_in_order primary key autoincrement,
+  lease_id    text not null,
+  to_id       text not null,
+  by_id       text not null,
+  until       integer not null, -- The end that the lease has once it is accepted.
+  at          integer not null,
+  open        integer not null,
+  constraint handover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint handover_is_to_a_person foreign key (to_id) references person (id),
+  constraint handover_is_by_a_person foreign key (by_id) references person (id),
+  constraint handover_is_open_or_not check (open in (false, true))
+) strict;
+
+CREATE UNIQUE INDEX handover_is_the_only_open_one on handover (lease_id) where open;
+
+CREATE INDEX handover_to_a_person on handover (to_id) where open;
+
 CREATE TABLE helper (
   lease_id  text not null,
   person_id text not null,
@@ -34,6 +52,8 @@ CREATE TABLE history (
   constraint history_actor_is_a_person foreign key (actor_id) references person (id)
 ) strict;
 
+CREATE INDEX history_by_actor on history (actor_id, at);
+
 CREATE INDEX history_by_environment on history (environment, at);
 
 CREATE INDEX history_by_lease on history (lease_id);
@@ -48,13 +68,15 @@ CREATE TABLE lease (
   since       integer not null,
   until       integer not null, -- The first moment at which it is no longer held, swept or not.
   purpose     text,
+  bundle      text, -- What it was claimed together with, such as staging-release firefox 145.0b3.
+  seen        integer not null, -- The last sign of life: claimed, extended or kept.
   state       text not null,
   ended_at    integer,
   constraint lease_is_one primary key (id),
   constraint lease_is_held_by_a_person foreign key (holder_id) references person (id),
   constraint lease_token_rises check (token > 0),
   constraint lease_ends_after_its_start check (until > since),
-  constraint lease_state_is_known check (state in ('held', 'released', 'expired')),
+  constraint lease_state_is_known check (state in ('held', 'released', 'expired', 'taken', 'handed_over')),
   constraint lease_is_held_until_it_ended check ((state = 'held') = (ended_at is null))
 ) strict;
 
@@ -75,6 +97,17 @@ CREATE TABLE lease_unit (
 ) strict;
 
 CREATE UNIQUE INDEX lease_unit_has_one_lease on lease_unit (unit) where open;
+
+CREATE TABLE link_code (
+  code        text not null,
+  person_id   text not null,
+  expires     integer not null, -- The first moment at which it is no longer good.
+  taken_at    integer,
+  constraint link_code_is_one primary key (code),
+  constraint link_code_is_of_a_person foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX link_code_by_person on link_code (person_id);
 
 CREATE TABLE outbox (
   seq         integer constraint outbox_is_in_order primary key autoincrement,
@@ -131,6 +164,39 @@ CREATE TABLE reservation (
 
 CREATE INDEX reservation_ahead on reservation (unit, ends) where cancelled_at is null;
 
+CREATE TABLE shared_use (
+  id          text not null,
+  environment text not null,
+  person_id   text not null,
+  since       integer not null,
+  until       integer not null, -- The first moment at which it is over, ended or not.
+  purpose     text,
+  bundle      text, -- What it was recorded together with.
+  ended_at    integer,
+  constraint shared_use_is_one primary key (id),
+  constraint shared_use_is_by_a_person foreign key (person_id) references person (id),
+  constraint shared_use_ends_after_its_start check (until > since)
+) strict;
+
+CREATE INDEX shared_use_by_environment on shared_use (environment) where ended_at is null;
+
+CREATE UNIQUE INDEX shared_use_is_the_only_open_one on shared_use (person_id, environment) where ended_at is null;
+
+CREATE TABLE takeover (
+  seq         integer constraint takeover_is_in_order primary key autoincrement,
+  lease_id    text not null,
+  by_id       text not null,
+  reason      text not null,
+  at          integer not null,
+  due         integer not null, -- From when on it may be had, unless the holder kept it.
+  open        integer not null,
+  constraint takeover_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint takeover_is_by_a_person foreign key (by_id) references person (id),
+  constraint takeover_is_open_or_not check (open in (false, true))
+) strict;
+
+CREATE UNIQUE INDEX takeover_is_the_only_open_one on takeover (lease_id) where open;
+
 CREATE TABLE unit (
   name      text not null,
   token     integer not null, -- That of the newest grant; 0 before the first. It never falls.
@@ -151,3 +217,18 @@ CREATE TABLE unit (
 ) strict;
 
 CREATE INDEX unit_by_lease on unit (lease_id) where lease_id is not null;
+
+CREATE TABLE waiting (
+  seq         integer constraint waiting_is_in_order primary key autoincrement,
+  unit        text not null,
+  environment text not null, -- What was asked for, which the unit is a part of.
+  person_id   text not null,
+  since       integer not null,
+  left_at     integer,
+  constraint waiting_is_for_a_unit foreign key (unit) references unit (name) on update cascade,
+  constraint waiting_is_somebodys foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX waiting_in_line on waiting (unit, seq) where left_at is null;
+
+CREATE UNIQUE INDEX waiting_in_one_place on waiting (person_id, unit) where left_at is null;

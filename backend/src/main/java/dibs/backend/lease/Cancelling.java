@@ -50,12 +50,14 @@ final class Cancelling {
         tx.pending().closeHandover(lease.id());
         if (handover.to().id().equals(me)) {
             Notes.write(tx, What.OFFER_DECLINED, lease, asker, Map.of());
-            Notice notice = new Notice.OfferDeclined(lease.environment(), asker.person().name());
+            Notice notice =
+                    new Notice.OfferDeclined(lease.environment(), asker.person().name());
             tx.outbox().put(handover.by().id(), notice, asker.now());
             return Optional.of(new CancelResult.Declined(handover, lease));
         }
         Notes.write(tx, What.OFFER_WITHDRAWN, lease, asker, Map.of());
-        Notice notice = new Notice.OfferWithdrawn(lease.environment(), asker.person().name());
+        Notice notice =
+                new Notice.OfferWithdrawn(lease.environment(), asker.person().name());
         tx.outbox().put(handover.to().id(), notice, asker.now());
         return Optional.of(new CancelResult.Withdrawn(handover, lease));
     }
@@ -69,7 +71,8 @@ final class Cancelling {
         }
         tx.pending().closeTakeover(lease.id());
         Notes.write(tx, What.TAKEOVER_CANCELLED, lease, asker, Map.of());
-        Notice notice = new Notice.TakeoverCancelled(lease.environment(), asker.person().name());
+        Notice notice =
+                new Notice.TakeoverCancelled(lease.environment(), asker.person().name());
         tx.outbox().put(lease.holder().id(), notice, asker.now());
         return Optional.of(new CancelResult.NotTakenOver(open.get(), lease));
     }

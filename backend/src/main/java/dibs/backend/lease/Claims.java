@@ -67,8 +67,10 @@ final class Claims {
     }
 
     private List<Blocker> blockers(List<UnitName> units, List<Lease> granted) {
-        Instant until =
-                granted.stream().map(Lease::until).max(Comparator.naturalOrder()).orElse(asker.now());
+        Instant until = granted.stream()
+                .map(Lease::until)
+                .max(Comparator.naturalOrder())
+                .orElse(asker.now());
         return tx.leases().blockers(units, asker.person().id(), asker.now(), until);
     }
 
@@ -100,8 +102,7 @@ final class Claims {
     }
 
     /** The leases that the claim makes: one for each environment that has a unit which is not the asker's yet. */
-    private List<Lease> plan(
-            Set<UnitName> had, Map<UnitName, FencingToken> tokens, Map<EnvironmentId, Lease> offered) {
+    private List<Lease> plan(Set<UnitName> had, Map<UnitName, FencingToken> tokens, Map<EnvironmentId, Lease> offered) {
         Set<UnitName> gone = new LinkedHashSet<>(had);
         List<Lease> leases = new ArrayList<>();
         for (Environment environment : request.environments()) {
@@ -112,16 +113,15 @@ final class Claims {
                         .map(tokens::get)
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
-                leases.add(lease(environment, wanted, highest.next(), Optional.ofNullable(offered.get(environment.id()))));
+                leases.add(
+                        lease(environment, wanted, highest.next(), Optional.ofNullable(offered.get(environment.id()))));
             }
         }
         return leases;
     }
 
-    private Lease lease(
-            Environment environment, List<UnitName> units, FencingToken token, Optional<Lease> offered) {
-        Instant wished = request.wish()
-                .from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+    private Lease lease(Environment environment, List<UnitName> units, FencingToken token, Optional<Lease> offered) {
+        Instant wished = request.wish().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
         Instant until = request.wish() instanceof EndWish.Usual
                 ? offered.flatMap(this::offer).map(Handover::until).orElse(wished)
                 : wished;

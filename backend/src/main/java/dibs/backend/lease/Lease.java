@@ -35,7 +35,7 @@ public record Lease(
         State state) {
 
     /** How long a lease may go without a sign of life before others may take it over at once. */
-    public static final Duration STALE_AFTER = Duration.ofHours(48);
+    public static final Duration STALE_AFTER = Duration.ofDays(2);
 
     public Lease {
         units = units.stream().sorted().toList();
@@ -60,27 +60,23 @@ public record Lease(
 
     /** The same lease with another end, and a sign of life at that moment. */
     public Lease withUntil(Instant end, Instant now) {
-        return new Lease(
-                id, environment, units, holder, helpers, token, since, end, purpose, bundle, now, state);
+        return new Lease(id, environment, units, holder, helpers, token, since, end, purpose, bundle, now, state);
     }
 
     /** The same lease in another state. */
     public Lease withState(State other) {
-        return new Lease(
-                id, environment, units, holder, helpers, token, since, until, purpose, bundle, seen, other);
+        return new Lease(id, environment, units, holder, helpers, token, since, until, purpose, bundle, seen, other);
     }
 
     /** The same lease with other helpers. */
     public Lease withHelpers(List<PersonRef> others) {
-        return new Lease(
-                id, environment, units, holder, others, token, since, until, purpose, bundle, seen, state);
+        return new Lease(id, environment, units, holder, others, token, since, until, purpose, bundle, seen, state);
     }
 
     /** A new lease of the same environment and units for somebody else, from now on. */
     public Lease passedTo(
             LeaseId newId, PersonRef to, FencingToken newToken, Instant now, Instant end, Optional<String> why) {
-        return new Lease(
-                newId, environment, units, to, List.of(), newToken, now, end, why, bundle, now, State.HELD);
+        return new Lease(newId, environment, units, to, List.of(), newToken, now, end, why, bundle, now, State.HELD);
     }
 
     /** Where a lease is in its life. */

@@ -45,7 +45,11 @@ public final class LeaseService {
             for (Environment environment : request.environments()) {
                 if (!(Owned.of(tx, environment, asker) instanceof Owned.Nobodys)) {
                     blockers.addAll(tx.leases()
-                            .blockers(environment.units(), asker.person().id(), asker.now(), asker.now().plusMillis(1)));
+                            .blockers(
+                                    environment.units(),
+                                    asker.person().id(),
+                                    asker.now(),
+                                    asker.now().plusMillis(1)));
                     continue;
                 }
                 switch (new Claims(tx, ids, request.of(List.of(environment)), asker).claim()) {
@@ -86,7 +90,8 @@ public final class LeaseService {
         return Once.run(transactor, asker, ExtendResult.class, tx -> {
             tx.leases().lock(environment.units());
             return switch (Owned.of(tx, environment, asker)) {
-                case Owned.Yours yours -> extend(tx, yours.lease(), environment.guidance().limits(), wish, asker);
+                case Owned.Yours yours ->
+                    extend(tx, yours.lease(), environment.guidance().limits(), wish, asker);
                 case Owned.Part part -> new ExtendResult.PartOf(environment.id(), part.lease());
                 case Owned.Anothers other -> new ExtendResult.Anothers(other.lease());
                 case Owned.Nobodys ignored -> new ExtendResult.NotHeld(environment.id());
@@ -121,14 +126,12 @@ public final class LeaseService {
 
     /** Gives leases back and ends uses, all or none of them. */
     public ReleaseResult release(List<Environment> environments, Asker asker) {
-        return Once.run(
-                transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).of(environments));
+        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).of(environments));
     }
 
     /** Gives back everything that the asker holds and uses; only what was claimed together, where a bundle is given. */
     public ReleaseResult releaseAll(Optional<String> bundle, Asker asker) {
-        return Once.run(
-                transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).everything(bundle));
+        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).everything(bundle));
     }
 
     /** Ends what is past its end; how many leases that were. */

@@ -7,8 +7,7 @@ import java.util.function.Function;
 final class Once {
     private Once() {}
 
-    static <R> R run(
-            Transactor<? extends LeaseTx> transactor, Asker asker, Class<R> type, Function<LeaseTx, R> work) {
+    static <R> R run(Transactor<? extends LeaseTx> transactor, Asker asker, Class<R> type, Function<LeaseTx, R> work) {
         return asker.message()
                 .map(message -> transactor.once(message, type, asker.now(), work))
                 .orElseGet(() -> transactor.write(work));

@@ -73,7 +73,11 @@ final class Releases {
         for (Lease lease : leases) {
             if (tx.leases().end(lease.id(), lease.token(), State.RELEASED, asker.now())) {
                 Notes.write(
-                        tx, What.RELEASED, lease, asker, Map.of("holder", lease.holder().name()));
+                        tx,
+                        What.RELEASED,
+                        lease,
+                        asker,
+                        Map.of("holder", lease.holder().name()));
                 tellHolder(lease);
                 released.add(lease.withState(State.RELEASED));
             }

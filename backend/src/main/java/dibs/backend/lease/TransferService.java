@@ -66,8 +66,8 @@ public final class TransferService {
     private TakeoverResult takeover(
             LeaseTx tx, Lease lease, Environment environment, String reason, boolean atOnce, Asker asker) {
         Optional<Takeover> pending = tx.pending().takeover(lease.id());
-        boolean mine = pending.filter(it -> it.by().id().equals(asker.person().id()))
-                .isPresent();
+        boolean mine =
+                pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
         boolean waited = mine && !pending.get().due().isAfter(asker.now());
         if (atOnce || waited || lease.staleAt(asker.now())) {
             return take(tx, lease, environment, reason, asker);
@@ -100,12 +100,16 @@ public final class TransferService {
                         holder.map(person -> person.zoneOr(zone)).orElse(zone));
     }
 
-    private TakeoverResult take(
-            LeaseTx tx, Lease before, Environment environment, String reason, Asker asker) {
-        Instant until = new EndWish.Usual()
-                .from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+    private TakeoverResult take(LeaseTx tx, Lease before, Environment environment, String reason, Asker asker) {
+        Instant until =
+                new EndWish.Usual().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
         Lease lease = before.passedTo(
-                new LeaseId(ids.next()), asker.person(), before.token().next(), asker.now(), until, Optional.of(reason));
+                new LeaseId(ids.next()),
+                asker.person(),
+                before.token().next(),
+                asker.now(),
+                until,
+                Optional.of(reason));
         tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
         if (!tx.leases().take(lease, asker.now())) {
             throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
@@ -207,8 +211,7 @@ public final class TransferService {
 
     /** Calls off whatever the asker has open about it: an offer to or by the asker, a wish to take over, a place in line. */
     public CancelResult cancel(Environment environment, Asker asker) {
-        return Once.run(
-                transactor, asker, CancelResult.class, tx -> new Cancelling(tx, environment, asker).cancel());
+        return Once.run(transactor, asker, CancelResult.class, tx -> new Cancelling(tx, environment, asker).cancel());
     }
 
     /** Asks those who hold it to let go. */
@@ -236,7 +239,10 @@ public final class TransferService {
     }
 
     private static Optional<HistoryEvent> lastNudge(LeaseTx tx, Lease lease, Asker asker) {
-        return tx.history().by(asker.person().id(), asker.now().minus(BETWEEN_NUDGES).plusMillis(1), RECENT).stream()
+        return tx
+                .history()
+                .by(asker.person().id(), asker.now().minus(BETWEEN_NUDGES).plusMillis(1), RECENT)
+                .stream()
                 .filter(event -> event.what() == What.NUDGED)
                 .filter(event -> event.lease().equals(Optional.of(lease.id().value())))
                 .findFirst();
@@ -244,7 +250,11 @@ public final class TransferService {
 
     private static void nudge(LeaseTx tx, Lease lease, Optional<String> message, Asker asker) {
         Notes.write(
-                tx, What.NUDGED, lease, asker, message.map(words -> Map.of("purpose", words)).orElse(Map.of()));
+                tx,
+                What.NUDGED,
+                lease,
+                asker,
+                message.map(words -> Map.of("purpose", words)).orElse(Map.of()));
         tx.outbox()
                 .put(
                         lease.holder().id(),

@@ -36,10 +36,12 @@ public final class UndoService {
     /** Undoes the asker's last release or takeover; an undo itself is not undone. */
     public UndoResult undo(Asker asker) {
         return Once.run(transactor, asker, UndoResult.class, tx -> {
-            List<HistoryEvent> recent =
-                    tx.history().by(asker.person().id(), asker.now().minus(WITHIN), RECENT).stream()
-                            .filter(event -> UNDOABLE.contains(event.what()))
-                            .toList();
+            List<HistoryEvent> recent = tx
+                    .history()
+                    .by(asker.person().id(), asker.now().minus(WITHIN), RECENT)
+                    .stream()
+                    .filter(event -> UNDOABLE.contains(event.what()))
+                    .toList();
             if (recent.isEmpty() || recent.getFirst().what() == What.UNDONE) {
                 return new UndoResult.Nothing();
             }
@@ -76,14 +78,15 @@ public final class UndoService {
                 .allOrNothing(() -> again.stream().allMatch(lease -> tx.leases().take(lease, asker.now())))) {
             return gone(tx, units, again, asker);
         }
-        again.forEach(lease -> Notes.write(
-                tx, What.UNDONE, lease, asker, Map.of("until", Notes.moment(lease.until()))));
+        again.forEach(
+                lease -> Notes.write(tx, What.UNDONE, lease, asker, Map.of("until", Notes.moment(lease.until()))));
         return new UndoResult.HeldAgain(again);
     }
 
     private UndoResult giveBack(LeaseTx tx, HistoryEvent takeover, Asker asker) {
         Optional<Lease> mine = lease(tx, takeover.lease());
-        Optional<Lease> before = lease(tx, Optional.ofNullable(takeover.details().get("before")));
+        Optional<Lease> before =
+                lease(tx, Optional.ofNullable(takeover.details().get("before")));
         if (mine.isEmpty() || before.isEmpty()) {
             return new UndoResult.Nothing();
         }

@@ -26,8 +26,7 @@ public final class UseService {
     }
 
     /** Records that the asker uses the shared environments; an open use of the same one gets the new end and purpose. */
-    public RecordResult record(
-            List<Environment> environments, EndWish wish, Optional<String> purpose, Asker asker) {
+    public RecordResult record(List<Environment> environments, EndWish wish, Optional<String> purpose, Asker asker) {
         return Once.run(transactor, asker, RecordResult.class, tx -> {
             Optional<RecordResult> tooLong = tooLong(environments, wish, asker);
             if (tooLong.isPresent()) {
@@ -76,8 +75,7 @@ public final class UseService {
                 return new NotLater(use);
             }
             tx.uses().extend(use.id(), until);
-            Notes.write(
-                    tx, What.USE_EXTENDED, use.environment(), asker, Map.of("until", Notes.moment(until)));
+            Notes.write(tx, What.USE_EXTENDED, use.environment(), asker, Map.of("until", Notes.moment(until)));
             return new Extended(use.withUntil(until), use.until());
         });
     }

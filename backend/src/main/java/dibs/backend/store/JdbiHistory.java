@@ -30,6 +30,7 @@ final class JdbiHistory implements History {
 
     private static final String ANYWHERE = NEWEST.formatted("");
     private static final String THERE = NEWEST.formatted("and h.environment = :environment");
+    private static final String BY_ACTOR = NEWEST.formatted("and h.actor_id = :actor");
 
     private final Handle handle;
     private final Json json;
@@ -61,6 +62,17 @@ final class JdbiHistory implements History {
                 .map(there -> handle.createQuery(THERE).bind("environment", there.value()))
                 .orElseGet(() -> handle.createQuery(ANYWHERE))
                 .bind("since", since.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE))
+                .bindList("known", KNOWN)
+                .bind("limit", limit)
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    @Override
+    public List<HistoryEvent> by(PersonId actor, Instant since, int limit) {
+        return handle.createQuery(BY_ACTOR)
+                .bind("actor", actor.value())
+                .bind("since", since.toEpochMilli())
                 .bindList("known", KNOWN)
                 .bind("limit", limit)
                 .map((row, context) -> event(row))

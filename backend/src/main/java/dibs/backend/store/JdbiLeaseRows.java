@@ -51,8 +51,8 @@ final class JdbiLeaseRows implements LeaseRows {
     private void insert(Lease lease) {
         String id = lease.id().value();
         handle.createUpdate("""
-                insert into lease (id, environment, holder_id, token, since, until, purpose, state)
-                values (:id, :environment, :holder, :token, :since, :until, :purpose, 'held')""")
+                insert into lease (id, environment, holder_id, token, since, until, purpose, bundle, seen, state)
+                values (:id, :environment, :holder, :token, :since, :until, :purpose, :bundle, :seen, 'held')""")
                 .bind("id", id)
                 .bind("environment", lease.environment().value())
                 .bind("holder", lease.holder().id().value())
@@ -60,6 +60,8 @@ final class JdbiLeaseRows implements LeaseRows {
                 .bind("since", lease.since().toEpochMilli())
                 .bind("until", lease.until().toEpochMilli())
                 .bind("purpose", lease.purpose().orElse(null))
+                .bind("bundle", lease.bundle().orElse(null))
+                .bind("seen", lease.seen().toEpochMilli())
                 .execute();
         PreparedBatch batch =
                 handle.prepareBatch("insert into lease_unit (lease_id, unit, open) values (:id, :unit, true)");
@@ -150,6 +152,19 @@ final class JdbiLeaseRows implements LeaseRows {
                     .execute();
         }
         return open;
+    }
+
+    @Override
+    public void seen(LeaseId id, Instant now) {
+        handle.createUpdate("update lease set seen = :now where id = :id and state = 'held'")
+                .bind("id", id.value())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public boolean everHeld(PersonId person, Collection<EnvironmentId> environments) {
+        return queries.everHeld(person, environments);
     }
 
     @Override

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Persons and their accounts. */
 final class JdbiPeople implements People {
     private final Handle handle;
+    private final Dialect dialect;
 
-    JdbiPeople(Handle handle) {
+    JdbiPeople(Handle handle, Dialect dialect) {
         this.handle = handle;
+        this.dialect = dialect;
     }
 
     @Override
@@ -109,6 +111,43 @@ final class JdbiPeople implements People {
                 .bind("remind", lead.map(Duration::toMillis).orElse(null))
                 .bind("id", id.value())
                 .execute();
+    }
+
+    @Override
+    public void keepCode(String code, PersonId person, Instant expires) {
+        handle.createUpdate("delete from link_code where person_id = :person")
+                .bind("person", person.value())
+                .execute();
+        handle.createUpdate("insert into link_code (code, person_id, expires) values (:code, :person, :expires)")
+                .bind("code", code)
+                .bind("person", person.value())
+                .bind("expires", expires.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public Optional<PersonId> takeCode(String code, Instant now) {
+        // Of several at once only one finds it not taken.
+        boolean taken = handle.createUpdate("""
+                        update link_code set taken_at = :now
+                        where code = :code and taken_at is null and expires > :now""")
+                        .bind("code", code)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
+        if (!taken) {
+            return Optional.empty();
+        }
+        return handle.createQuery("select person_id from link_code where code = :code")
+                .bind("code", code)
+                .mapTo(String.class)
+                .findFirst()
+                .map(PersonId::new);
+    }
+
+    @Override
+    public void merge(PersonId into, PersonId other) {
+        new Joining(handle, dialect, into, other).run();
     }
 
     private Optional<Person> one(Query query) {

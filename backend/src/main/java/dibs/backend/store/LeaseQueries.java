@@ -24,7 +24,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads leases whole: with their units, holder and helpers, in two queries however many they are. */
 final class LeaseQueries {
     private static final String LEASES = """
-            select l.id, l.environment, l.holder_id, p.name as holder, l.token, l.since, l.until, l.purpose, l.state, u.unit
+            select l.id, l.environment, l.holder_id, p.name as holder, l.token, l.since, l.until, l.purpose, l.bundle,
+                l.seen, l.state, u.unit
             from lease l
             join person p on p.id = l.holder_id
             join lease_unit u on u.lease_id = l.id
@@ -62,6 +63,19 @@ final class LeaseQueries {
 
     List<Lease> due(Instant now, int limit) {
         return leases(DUE, query -> query.bind("now", now.toEpochMilli()).bind("limit", limit));
+    }
+
+    boolean everHeld(PersonId person, Collection<EnvironmentId> environments) {
+        if (environments.isEmpty()) {
+            return false;
+        }
+        List<String> names = environments.stream().map(EnvironmentId::value).toList();
+        return handle.createQuery("select count(*) from lease where holder_id = :person and environment in (<names>)")
+                        .bind("person", person.value())
+                        .bindList("names", names)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     private List<Lease> leases(String sql, UnaryOperator<Query> bound) {
@@ -112,6 +126,8 @@ final class LeaseQueries {
                 Instant.ofEpochMilli(row.getLong("since")),
                 Instant.ofEpochMilli(row.getLong("until")),
                 Optional.ofNullable(row.getString("purpose")),
+                Optional.ofNullable(row.getString("bundle")),
+                Instant.ofEpochMilli(row.getLong("seen")),
                 Lease.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 
@@ -126,6 +142,8 @@ final class LeaseQueries {
                 lease.since(),
                 lease.until(),
                 lease.purpose(),
+                lease.bundle(),
+                lease.seen(),
                 lease.state());
     }
 

@@ -35,6 +35,9 @@ final class Renaming {
         // What refers to the unit follows it by the schema's cascade.
         int changed = handle.execute("update unit set name = ? where name = ?", to, from);
         changed += handle.execute("update lease set environment = ? where environment = ?", to, from);
+        changed += handle.execute("update waiting set environment = ? where environment = ?", to, from);
+        new Doubles(handle).uses("environment", "person_id", from, to);
+        changed += handle.execute("update shared_use set environment = ? where environment = ?", to, from);
         changed += handle.execute("update history set environment = ? where environment = ?", to, from);
         return changed > 0;
     }
@@ -55,6 +58,8 @@ final class Renaming {
                 update lease_unit set unit = ?
                 where unit = ? and lease_id not in (select lease_id from lease_unit where unit = ?)""", from, to, from);
         handle.execute("delete from lease_unit where unit = ?", to);
+        new Doubles(handle).places("unit", "person_id", from, to);
+        handle.execute("update waiting set unit = ? where unit = ?", from, to);
         handle.execute("update reservation set unit = ? where unit = ?", from, to);
         handle.execute("delete from unit where name = ?", to);
     }

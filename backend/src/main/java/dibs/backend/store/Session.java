@@ -3,6 +3,9 @@ package dibs.backend.store;
 import dibs.backend.history.History;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.lease.LeaseTx;
+import dibs.backend.lease.PendingRows;
+import dibs.backend.lease.UseRows;
+import dibs.backend.lease.WaitRows;
 import dibs.backend.notice.Outbox;
 import dibs.backend.person.People;
 import dibs.backend.transaction.IdSource;
@@ -28,8 +31,23 @@ public final class Session implements LeaseTx {
     }
 
     @Override
+    public PendingRows pending() {
+        return new JdbiPending(handle);
+    }
+
+    @Override
+    public WaitRows waiting() {
+        return new JdbiWaiting(handle);
+    }
+
+    @Override
+    public UseRows uses() {
+        return new JdbiUses(handle);
+    }
+
+    @Override
     public People people() {
-        return new JdbiPeople(handle);
+        return new JdbiPeople(handle, dialect);
     }
 
     @Override

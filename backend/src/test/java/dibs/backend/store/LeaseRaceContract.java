@@ -11,6 +11,7 @@ import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.Lease;
 import dibs.backend.person.PersonRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,8 @@ abstract class LeaseRaceContract extends StoreKit {
             List<Lease> won = winners(results).getFirst();
             assertThat(won.stream().flatMap(lease -> lease.units().stream())).hasSize(2);
             assertThat(scene.service.held(scene.clock.instant())).containsExactlyInAnyOrderElementsOf(won);
-            scene.service.releaseAll(scene.asker(won.getFirst().holder()));
+            scene.service.releaseAll(
+                    Optional.empty(), scene.asker(won.getFirst().holder()));
         }
     }
 

@@ -12,6 +12,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Blocker;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.ExtendResult;
@@ -61,10 +62,7 @@ abstract class LeaseRowsContract extends StoreKit {
     void aRefusedClaimEndsNothing() {
         Lease late = scene.granted(scene.ann, SIGNING);
         scene.service.claim(
-                List.of(TREE),
-                new EndWish.For(HOUR.multipliedBy(3)),
-                List.of(),
-                Optional.empty(),
+                ClaimRequest.of(List.of(TREE), new EndWish.For(HOUR.multipliedBy(3)), List.of(), Optional.empty()),
                 scene.asker(scene.cem));
         scene.clock.advance(HOUR);
 
@@ -100,6 +98,8 @@ abstract class LeaseRowsContract extends StoreKit {
                 lease.since(),
                 lease.until(),
                 lease.purpose(),
+                lease.bundle(),
+                lease.seen(),
                 lease.state());
 
         assertThat(end(wrong)).isFalse();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.lease.Blocker;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.ExtendResult;
@@ -152,10 +153,11 @@ abstract class LeaseStoreContract extends StoreKit {
     @Test
     void aHelperExtendsAndReleasesAndHasItAlready() {
         Lease lease = granted(scene.service.claim(
-                List.of(SIGNING),
-                new EndWish.For(HOUR),
-                List.of(scene.cem, scene.bob, scene.cem, scene.ann),
-                Optional.empty(),
+                ClaimRequest.of(
+                        List.of(SIGNING),
+                        new EndWish.For(HOUR),
+                        List.of(scene.cem, scene.bob, scene.cem, scene.ann),
+                        Optional.empty()),
                 scene.asker(scene.ann)));
         assertThat(scene.find(lease).helpers()).containsExactly(scene.cem, scene.bob);
 
@@ -169,10 +171,7 @@ abstract class LeaseStoreContract extends StoreKit {
         Lease lease = scene.granted(scene.ann, SIGNING);
         for (int i = 0; i < 2; i++) {
             scene.service.claim(
-                    List.of(SIGNING),
-                    new EndWish.Usual(),
-                    List.of(scene.bob),
-                    Optional.empty(),
+                    ClaimRequest.of(List.of(SIGNING), new EndWish.Usual(), List.of(scene.bob), Optional.empty()),
                     scene.asker(scene.ann));
         }
 
@@ -185,8 +184,8 @@ abstract class LeaseStoreContract extends StoreKit {
         Lease lease = scene.granted(scene.ann, SIGNING);
 
         assertThat(extend(scene.ann, HOUR))
-                .isEqualTo(
-                        new ExtendResult.Extended(lease.withUntil(lease.until().plus(HOUR)), lease.until()));
+                .isEqualTo(new ExtendResult.Extended(
+                        lease.withUntil(lease.until().plus(HOUR), scene.clock.instant()), lease.until()));
         scene.clock.advance(HOUR);
 
         assertThat(scene.claim(scene.bob, SIGNING)).isInstanceOf(ClaimResult.Held.class);
@@ -206,7 +205,8 @@ abstract class LeaseStoreContract extends StoreKit {
         Lease lease = scene.granted(scene.ann, SIGNING);
 
         assertThat(scene.release(scene.bob, SIGNING)).isEqualTo(new ReleaseResult.Anothers(lease));
-        assertThat(scene.service.releaseAll(scene.asker(scene.bob))).isEqualTo(new ReleaseResult.Nothing());
+        assertThat(scene.service.releaseAll(Optional.empty(), scene.asker(scene.bob)))
+                .isEqualTo(new ReleaseResult.Nothing());
         assertThat(scene.find(lease)).isEqualTo(lease);
     }
 
@@ -215,7 +215,7 @@ abstract class LeaseStoreContract extends StoreKit {
         scene.claim(scene.ann, SIGNING, TREE);
         Lease bobs = scene.granted(scene.bob, BEETMOVER);
 
-        assertThat(scene.service.releaseAll(scene.asker(scene.ann)))
+        assertThat(scene.service.releaseAll(Optional.empty(), scene.asker(scene.ann)))
                 .isInstanceOfSatisfying(
                         ReleaseResult.Released.class,
                         released -> assertThat(released.leases()).hasSize(2));

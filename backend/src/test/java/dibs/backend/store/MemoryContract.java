@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Lease;
@@ -40,10 +41,7 @@ abstract class MemoryContract extends StoreKit {
     @Test
     void aRestartForgetsNothing() {
         Lease lease = granted(scene.service.claim(
-                List.of(SIGNING),
-                new EndWish.For(HOUR),
-                List.of(scene.bob),
-                Optional.of("to test"),
+                ClaimRequest.of(List.of(SIGNING), new EndWish.For(HOUR), List.of(scene.bob), Optional.of("to test")),
                 scene.asker(scene.ann)));
         List<HistoryEvent> history = scene.history();
 
@@ -52,7 +50,7 @@ abstract class MemoryContract extends StoreKit {
         assertThat(scene.find(lease)).isEqualTo(lease);
         assertThat(scene.service.held(scene.clock.instant())).containsExactly(lease);
         assertThat(scene.claim(scene.cem, SIGNING)).isInstanceOf(ClaimResult.Held.class);
-        assertThat(scene.history()).isEqualTo(history).hasSize(1);
+        assertThat(scene.history()).isEqualTo(history).hasSize(2);
         assertThat(scene.unheard(scene.bob))
                 .containsExactly(new Notice.HelperAdded(SIGNING.id(), "ann", lease.until()));
     }
@@ -64,7 +62,8 @@ abstract class MemoryContract extends StoreKit {
         String purpose = hostile.repeat(500 / hostile.length() + 1).substring(0, 499) + "x";
 
         Lease lease = granted(scene.service.claim(
-                List.of(SIGNING), new EndWish.For(HOUR), List.of(), Optional.of(purpose), scene.asker(scene.ann)));
+                ClaimRequest.of(List.of(SIGNING), new EndWish.For(HOUR), List.of(), Optional.of(purpose)),
+                scene.asker(scene.ann)));
 
         assertThat(scene.find(lease).purpose()).contains(purpose);
         assertThat(scene.history().getFirst().details()).containsEntry("purpose", purpose);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.ExtendResult;
@@ -35,7 +37,7 @@ abstract class RepeatedMessageContract extends StoreKit {
         scene.granted(scene.bob, SIGNING);
 
         assertThat(claim(scene.ann, SIGNING)).isEqualTo(first).isInstanceOf(ClaimResult.Granted.class);
-        assertThat(scene.happened()).hasSize(3);
+        assertThat(scene.happened()).containsExactly(What.CLAIMED, What.EXPIRED, What.HELPER_ADDED, What.CLAIMED);
     }
 
     @Test
@@ -56,7 +58,7 @@ abstract class RepeatedMessageContract extends StoreKit {
             assertThat(extend("e2", Duration.ofDays(9))).isInstanceOf(ExtendResult.TooLong.class);
             assertThat(scene.service.release(List.of(nobodys), scene.asker(scene.ann, message("r1"))))
                     .isEqualTo(new ReleaseResult.NotHeld(nobodys.id()));
-            assertThat(scene.service.releaseAll(scene.asker(scene.bob, message("r2"))))
+            assertThat(scene.service.releaseAll(Optional.empty(), scene.asker(scene.bob, message("r2"))))
                     .isEqualTo(new ReleaseResult.Nothing());
         }
         assertThat(scene.service.held(scene.clock.instant()))
@@ -70,10 +72,7 @@ abstract class RepeatedMessageContract extends StoreKit {
         claim(scene.ann, SIGNING);
 
         assertThat(scene.service.claim(
-                        List.of(SIGNING),
-                        new EndWish.For(HOUR),
-                        List.of(),
-                        Optional.empty(),
+                        ClaimRequest.of(List.of(SIGNING), new EndWish.For(HOUR), List.of(), Optional.empty()),
                         scene.asker(scene.bob, Optional.of(new MessageKey("slack", "C2", MESSAGE.messageId())))))
                 .isInstanceOf(ClaimResult.Held.class);
     }
@@ -84,10 +83,7 @@ abstract class RepeatedMessageContract extends StoreKit {
             Environment environment = exclusive("dev-" + round);
             Optional<MessageKey> message = message("round-" + round);
             List<ClaimResult> results = Crowd.together(8, i -> (Callable<ClaimResult>) () -> scene.service.claim(
-                    List.of(environment),
-                    new EndWish.For(HOUR),
-                    List.of(),
-                    Optional.empty(),
+                    ClaimRequest.of(List.of(environment), new EndWish.For(HOUR), List.of(), Optional.empty()),
                     scene.asker(scene.ann, message)));
 
             assertThat(results.getFirst()).isInstanceOf(ClaimResult.Granted.class);
@@ -115,7 +111,7 @@ abstract class RepeatedMessageContract extends StoreKit {
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.retryable()).isFalse())
                 .hasMessageContaining("another version");
-        assertThat(scene.happened()).hasSize(1);
+        assertThat(scene.happened()).containsExactly(What.HELPER_ADDED, What.CLAIMED);
     }
 
     @Test
@@ -138,10 +134,8 @@ abstract class RepeatedMessageContract extends StoreKit {
 
     private ClaimResult claim(PersonRef person, Environment environment) {
         return scene.service.claim(
-                List.of(environment),
-                new EndWish.For(HOUR),
-                List.of(scene.cem),
-                Optional.of("why \"not\""),
+                ClaimRequest.of(
+                        List.of(environment), new EndWish.For(HOUR), List.of(scene.cem), Optional.of("why \"not\"")),
                 scene.asker(person, Optional.of(MESSAGE)));
     }
 

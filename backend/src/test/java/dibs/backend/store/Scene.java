@@ -9,6 +9,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Asker;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.FencingToken;
@@ -122,7 +123,8 @@ final class Scene {
 
     ClaimResult claim(PersonRef person, Duration length, Environment... environments) {
         return service.claim(
-                Arrays.asList(environments), new EndWish.For(length), List.of(), Optional.empty(), asker(person));
+                ClaimRequest.of(Arrays.asList(environments), new EndWish.For(length), List.of(), Optional.empty()),
+                asker(person));
     }
 
     Lease granted(PersonRef person, Environment... environments) {
