@@ -65,9 +65,7 @@ final class Script {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8);
         new ConsoleChat(parts.conversation(), json, out)
-                .run(
-                        new Lines(new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8))),
-                        speaker);
+                .run(new Lines(new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8))), speaker);
         return answers.toString(StandardCharsets.UTF_8).indent(4);
     }
 }

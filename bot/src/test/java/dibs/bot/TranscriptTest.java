@@ -25,7 +25,8 @@ class TranscriptTest {
 
     static Stream<Arguments> scripts() throws IOException {
         try (Stream<Path> files = Files.list(SCRIPTS)) {
-            return files.map(path -> path.getFileName().toString())
+            return files
+                    .map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".script"))
                     .map(name -> name.substring(0, name.length() - ".script".length()))
                     .sorted()

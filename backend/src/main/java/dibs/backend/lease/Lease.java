@@ -4,7 +4,6 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +44,6 @@ public record Lease(
     /** Whether it is held at that moment: past its end it is not, swept or not. */
     public boolean heldAt(Instant now) {
         return state == State.HELD && until.isAfter(now);
-    }
-
-    /** Whether it has gone without a sign of life for too long. */
-    public boolean staleAt(Instant now) {
-        return !seen.plus(STALE_AFTER).isAfter(now);
     }
 
     /** Whether the person may extend and release it. */

@@ -22,6 +22,9 @@ public final class TransferService {
     /** How much of the holder's working time a wish to take over leaves for a "keep it". */
     public static final Duration TO_KEEP = Duration.ofMinutes(15);
 
+    /** How much of the holder's working time without a sign of life makes a lease stale: two usual days of work. */
+    public static final Duration STALE_AFTER = Duration.ofHours(18);
+
     /** How long nobody may nudge the same holder again. */
     public static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
 
@@ -69,7 +72,7 @@ public final class TransferService {
         boolean mine =
                 pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
         boolean waited = mine && !pending.get().due().isAfter(asker.now());
-        if (atOnce || waited || lease.staleAt(asker.now())) {
+        if (atOnce || waited || stale(tx, lease, asker)) {
             return take(tx, lease, environment, reason, asker);
         }
         if (pending.isPresent()) {
@@ -91,13 +94,20 @@ public final class TransferService {
 
     /** Fifteen minutes of the holder's own working time from now, so that nobody is overrun while asleep. */
     private Instant due(LeaseTx tx, Lease lease, Asker asker) {
+        return worked(tx, lease, asker.now(), TO_KEEP);
+    }
+
+    /** Held long without a sign of life; nights and weekends of the holder do not count. */
+    private boolean stale(LeaseTx tx, Lease lease, Asker asker) {
+        return !worked(tx, lease, lease.seen(), STALE_AFTER).isAfter(asker.now());
+    }
+
+    /** When the holder will have worked so long since then. */
+    private Instant worked(LeaseTx tx, Lease lease, Instant since, Duration work) {
         Optional<Person> holder = tx.people().find(lease.holder().id());
         return holder.flatMap(Person::hours)
                 .orElse(WorkingHours.USUAL)
-                .after(
-                        asker.now(),
-                        TO_KEEP,
-                        holder.map(person -> person.zoneOr(zone)).orElse(zone));
+                .after(since, work, holder.map(person -> person.zoneOr(zone)).orElse(zone));
     }
 
     private TakeoverResult take(LeaseTx tx, Lease before, Environment environment, String reason, Asker asker) {

@@ -87,23 +87,29 @@ final class ClaimHandler {
     Reply handle(Command.ClaimSet claim, Turn turn) {
         return switch (SetParts.of(claim.set(), claim.release(), Verb.CLAIM, turn)) {
             case SetParts.No no -> no.reply();
-            case SetParts.Parts parts -> ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
-                ClaimRequest request = new ClaimRequest(
-                        parts.claims(),
-                        wish,
-                        helpers,
-                        claim.purpose(),
-                        parts.uses(),
-                        Optional.of(parts.bundle()),
-                        alike(turn));
-                Reply reply = answer(
-                        leases.claim(request, turn.asker()), Facts.NONE.about(parts.set().id()), turn);
-                return reply.outcome() == Outcome.GRANTED ? reply.before(parts.remarks()) : reply;
-            });
+            case SetParts.Parts parts ->
+                ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+                    ClaimRequest request = new ClaimRequest(
+                            parts.claims(),
+                            wish,
+                            helpers,
+                            claim.purpose(),
+                            parts.uses(),
+                            Optional.of(parts.bundle()),
+                            alike(turn));
+                    Reply reply = answer(
+                            leases.claim(request, turn.asker()),
+                            Facts.NONE.about(parts.set().id()),
+                            turn);
+                    return reply.outcome() == Outcome.GRANTED ? reply.before(parts.remarks()) : reply;
+                });
         };
     }
 
     private Optional<Reply> refusal(Environment environment, Turn turn) {
+        if (environment.releases().isPresent()) {
+            return Optional.of(SetParts.alone(environment));
+        }
         return NotLeasable.refusal(environment, Verb.CLAIM, turn)
                 .map(reply -> NotLeasable.withUses(reply, environment, uses.of(environment, turn.now())));
     }
@@ -140,10 +146,11 @@ final class ClaimHandler {
             BiFunction<EndWish, List<PersonRef>, Reply> claim) {
         return switch (Ends.wish(end, turn)) {
             case Ends.Bad bad -> Reply.toAsker(CLAIM, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
-            case Ends.Good good -> switch (persons.all(helpers, Verb.CLAIM, turn)) {
-                case Persons.No no -> no.reply();
-                case Persons.All all -> claim.apply(good.wish(), all.refs());
-            };
+            case Ends.Good good ->
+                switch (persons.all(helpers, Verb.CLAIM, turn)) {
+                    case Persons.No no -> no.reply();
+                    case Persons.All all -> claim.apply(good.wish(), all.refs());
+                };
         };
     }
 
@@ -152,15 +159,16 @@ final class ClaimHandler {
             case ClaimResult.Granted granted -> granted(granted, facts, turn);
             case ClaimResult.AlreadyYours yours -> alreadyYours(yours, facts);
             case ClaimResult.Held held -> held(held, facts);
-            case ClaimResult.TooLong tooLong -> Reply.toAsker(
-                    CLAIM,
-                    Outcome.REFUSED,
-                    facts,
-                    Block.say(
-                            "{} is held for {} at most, so until {} at the latest.",
-                            name(tooLong.environment()),
-                            length(tooLong.maximum()),
-                            when(tooLong.latest())));
+            case ClaimResult.TooLong tooLong ->
+                Reply.toAsker(
+                        CLAIM,
+                        Outcome.REFUSED,
+                        facts,
+                        Block.say(
+                                "{} is held for {} at most, so until {} at the latest.",
+                                name(tooLong.environment()),
+                                length(tooLong.maximum()),
+                                when(tooLong.latest())));
         };
     }
 
@@ -177,8 +185,7 @@ final class ClaimHandler {
             }
         }
         for (Lease lease : granted.before()) {
-            blocks.add(Block.say(
-                    "{} was yours already, until {}.", name(lease.environment()), when(lease.until())));
+            blocks.add(Block.say("{} was yours already, until {}.", name(lease.environment()), when(lease.until())));
         }
         if (!granted.uses().isEmpty()) {
             blocks.add(Block.say(Line.of("Recorded as used by you: ")

@@ -117,8 +117,8 @@ record Clauses(Optional<End> end, List<String> helpers, Optional<String> purpose
     private static Optional<String> purpose(List<String> why) {
         String purpose = String.join(" ", why);
         if (purpose.codePointCount(0, purpose.length()) > CommandParser.LONGEST_PURPOSE) {
-            throw new Misreading(Line.of(
-                    "That text is too long: keep it under " + CommandParser.LONGEST_PURPOSE + " characters."));
+            throw new Misreading(
+                    Line.of("That text is too long: keep it under " + CommandParser.LONGEST_PURPOSE + " characters."));
         }
         return purpose.isBlank() ? Optional.empty() : Optional.of(purpose);
     }

@@ -117,8 +117,8 @@ public final class CommandParser {
         List<String> wanted = nameList(words, Verb.USING);
         Clauses clauses = Clauses.read(words);
         if (!clauses.helpers().isEmpty()) {
-            throw new Misreading(
-                    Line.of("A use has no helpers: everybody records their own. Type {}.", Inline.code(Verb.USING.usage())));
+            throw new Misreading(Line.of(
+                    "A use has no helpers: everybody records their own. Type {}.", Inline.code(Verb.USING.usage())));
         }
         return new Command.Using(wanted, clauses.end(), clauses.purpose());
     }

@@ -39,54 +39,56 @@ final class ExtendHandler {
                 ? Lookup.of(extend.name().get(), Sense.LEASE, Verb.EXTEND, turn)
                 : onlyOne.of(Verb.EXTEND, turn);
         return lookup.then(environment -> switch (Ends.wish(extend.end(), turn)) {
-            case Ends.Bad bad -> Reply.toAsker(
-                    EXTEND,
-                    Outcome.MISUNDERSTOOD,
-                    Facts.NONE.about(environment.id()),
-                    Block.say(bad.why()));
-            case Ends.Good good -> environment.mode() == Mode.SHARED
-                    ? extendUse(environment, good.wish(), turn)
-                    : extend(environment, good.wish(), turn);
+            case Ends.Bad bad ->
+                Reply.toAsker(EXTEND, Outcome.MISUNDERSTOOD, Facts.NONE.about(environment.id()), Block.say(bad.why()));
+            case Ends.Good good ->
+                environment.mode() == Mode.SHARED
+                        ? extendUse(environment, good.wish(), turn)
+                        : extend(environment, good.wish(), turn);
         });
     }
 
     private Reply extendUse(Environment environment, EndWish wish, Turn turn) {
         Facts facts = Facts.NONE.about(environment.id());
         return switch (uses.extend(environment, wish, turn.asker())) {
-            case UseService.Extended extended -> Reply.toEveryone(
-                    EXTEND,
-                    Outcome.EXTENDED,
-                    facts.listing(List.of(UseWords.item(extended.use()))),
-                    List.of(Block.say(
-                            "You use {} until {}; it would have ended {}.",
-                            name(environment.id()),
-                            when(extended.use().until()),
-                            when(extended.before()))));
-            case UseService.NotUsed notUsed -> Reply.toAsker(
-                    EXTEND,
-                    Outcome.NOT_HELD,
-                    facts,
-                    Block.say(
-                            "You do not use {} as far as I know: type {}.",
-                            name(environment.id()),
-                            code("using " + environment.id() + " for 1d")));
-            case UseService.NotLater notLater -> Reply.toAsker(
-                    EXTEND,
-                    Outcome.REFUSED,
-                    facts,
-                    Block.say(
-                            "Your use of {} runs until {} already, and an extend only adds.",
-                            name(environment.id()),
-                            when(notLater.use().until())));
-            case UseService.TooLong tooLong -> Reply.toAsker(
-                    EXTEND,
-                    Outcome.REFUSED,
-                    facts,
-                    Block.say(
-                            "A use of {} is recorded for {} at most, so until {} at the latest.",
-                            name(environment.id()),
-                            length(tooLong.maximum()),
-                            when(tooLong.latest())));
+            case UseService.Extended extended ->
+                Reply.toEveryone(
+                        EXTEND,
+                        Outcome.EXTENDED,
+                        facts.listing(List.of(UseWords.item(extended.use()))),
+                        List.of(Block.say(
+                                "You use {} until {}; it would have ended {}.",
+                                name(environment.id()),
+                                when(extended.use().until()),
+                                when(extended.before()))));
+            case UseService.NotUsed notUsed ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.NOT_HELD,
+                        facts,
+                        Block.say(
+                                "You do not use {} as far as I know: type {}.",
+                                name(environment.id()),
+                                code("using " + environment.id() + " for 1d")));
+            case UseService.NotLater notLater ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.REFUSED,
+                        facts,
+                        Block.say(
+                                "Your use of {} runs until {} already, and an extend only adds.",
+                                name(environment.id()),
+                                when(notLater.use().until())));
+            case UseService.TooLong tooLong ->
+                Reply.toAsker(
+                        EXTEND,
+                        Outcome.REFUSED,
+                        facts,
+                        Block.say(
+                                "A use of {} is recorded for {} at most, so until {} at the latest.",
+                                name(environment.id()),
+                                length(tooLong.maximum()),
+                                when(tooLong.latest())));
         };
     }
 

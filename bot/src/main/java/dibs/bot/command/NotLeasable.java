@@ -40,10 +40,7 @@ final class NotLeasable {
                     .then(Line.list(use.stream().map(Inline::name).toList()))
                     .then(Line.of("."))));
         }
-        environment
-                .contact()
-                .owner()
-                .ifPresent(owner -> blocks.add(Block.say(Line.of("Its owner: {}.", text(owner)))));
+        environment.contact().owner().ifPresent(owner -> blocks.add(Block.say(Line.of("Its owner: {}.", text(owner)))));
         boolean retired = environment.retired().isPresent();
         return Optional.of(Reply.toAsker(
                 verb.word(),

@@ -20,50 +20,56 @@ final class NoticeWords {
 
     private static Line line(Notice notice) {
         return switch (notice) {
-            case Notice.LeaseExpired it -> Line.of(
-                    "Your lease of {} ended {}.", name(it.environment()), when(it.until()));
-            case Notice.ReleasedByOther it -> Line.of(
-                    "{} gave back your {}.", text(it.by()), name(it.environment()));
-            case Notice.HelperAdded it -> Line.of(
-                    "{} made you a helper on {} until {}: you may extend and release it.",
-                    text(it.by()),
-                    name(it.environment()),
-                    when(it.until()));
+            case Notice.LeaseExpired it ->
+                Line.of("Your lease of {} ended {}.", name(it.environment()), when(it.until()));
+            case Notice.ReleasedByOther it -> Line.of("{} gave back your {}.", text(it.by()), name(it.environment()));
+            case Notice.HelperAdded it ->
+                Line.of(
+                        "{} made you a helper on {} until {}: you may extend and release it.",
+                        text(it.by()),
+                        name(it.environment()),
+                        when(it.until()));
             case Notice.Nudged it -> nudged(it);
-            case Notice.Freed it -> Line.of(
-                    "{}, which you wait for, is free: type {}.", name(it.environment()), code("claim " + it.environment()));
-            case Notice.Kept it -> Line.of(
-                    "{} keeps {} until {}.", text(it.by()), name(it.environment()), when(it.until()));
-            case Notice.TakeoverAsked it -> Line.of(
-                    "{} wants to take over your {}: {}. Type {} before {}, or let it go with {}.",
-                    text(it.by()),
-                    name(it.environment()),
-                    quote(it.reason()),
-                    code("keep " + it.environment()),
-                    when(it.due()),
-                    code("unclaim " + it.environment()));
-            case Notice.TakeoverCancelled it -> Line.of(
-                    "{} no longer wants to take over your {}.", text(it.by()), name(it.environment()));
-            case Notice.TakenOver it -> Line.of(
-                    "{} took over {}: {}.", text(it.by()), name(it.environment()), quote(it.reason()));
-            case Notice.TakeoverUndone it -> Line.of(
-                    "{} gave {} back: it is held as before, until {}.",
-                    text(it.by()),
-                    name(it.environment()),
-                    when(it.until()));
-            case Notice.Offered it -> Line.of(
-                    "{} offers you {} until {}: take it with {}, or decline with {}.",
-                    text(it.by()),
-                    name(it.environment()),
-                    when(it.until()),
-                    code("claim " + it.environment()),
-                    code("cancel " + it.environment()));
-            case Notice.OfferAccepted it -> Line.of(
-                    "{} took {} from you as offered.", text(it.by()), name(it.environment()));
-            case Notice.OfferDeclined it -> Line.of(
-                    "{} declined {}; it stays yours.", text(it.by()), name(it.environment()));
-            case Notice.OfferWithdrawn it -> Line.of(
-                    "{} took the offer of {} back.", text(it.by()), name(it.environment()));
+            case Notice.Freed it ->
+                Line.of(
+                        "{}, which you wait for, is free: type {}.",
+                        name(it.environment()),
+                        code("claim " + it.environment()));
+            case Notice.Kept it ->
+                Line.of("{} keeps {} until {}.", text(it.by()), name(it.environment()), when(it.until()));
+            case Notice.TakeoverAsked it ->
+                Line.of(
+                        "{} wants to take over your {}: {}. Type {} before {}, or let it go with {}.",
+                        text(it.by()),
+                        name(it.environment()),
+                        quote(it.reason()),
+                        code("keep " + it.environment()),
+                        when(it.due()),
+                        code("unclaim " + it.environment()));
+            case Notice.TakeoverCancelled it ->
+                Line.of("{} no longer wants to take over your {}.", text(it.by()), name(it.environment()));
+            case Notice.TakenOver it ->
+                Line.of("{} took over {}: {}.", text(it.by()), name(it.environment()), quote(it.reason()));
+            case Notice.TakeoverUndone it ->
+                Line.of(
+                        "{} gave {} back: it is held as before, until {}.",
+                        text(it.by()),
+                        name(it.environment()),
+                        when(it.until()));
+            case Notice.Offered it ->
+                Line.of(
+                        "{} offers you {} until {}: take it with {}, or decline with {}.",
+                        text(it.by()),
+                        name(it.environment()),
+                        when(it.until()),
+                        code("claim " + it.environment()),
+                        code("cancel " + it.environment()));
+            case Notice.OfferAccepted it ->
+                Line.of("{} took {} from you as offered.", text(it.by()), name(it.environment()));
+            case Notice.OfferDeclined it ->
+                Line.of("{} declined {}; it stays yours.", text(it.by()), name(it.environment()));
+            case Notice.OfferWithdrawn it ->
+                Line.of("{} took the offer of {} back.", text(it.by()), name(it.environment()));
         };
     }
 

@@ -40,8 +40,8 @@ final class OnlyOne {
                 .distinct()
                 .toList();
         if (all.isEmpty()) {
-            return new Lookup.No(Reply.toAsker(
-                    verb.word(), Outcome.NOT_HELD, Facts.NONE, Block.say("You hold nothing right now.")));
+            return new Lookup.No(
+                    Reply.toAsker(verb.word(), Outcome.NOT_HELD, Facts.NONE, Block.say("You hold nothing right now.")));
         }
         Optional<Environment> only = turn.catalog().find(all.getFirst());
         if (all.size() == 1 && only.isPresent()) {
@@ -50,9 +50,7 @@ final class OnlyOne {
         return new Lookup.No(Reply.toAsker(
                 verb.word(),
                 Outcome.AMBIGUOUS,
-                Facts.NONE
-                        .withOnly(mine.stream().map(LeaseView::of).toList())
-                        .suggesting(all),
+                Facts.NONE.withOnly(mine.stream().map(LeaseView::of).toList()).suggesting(all),
                 Block.say(Line.of("You have several: ")
                         .then(Line.list(all.stream().map(Inline::name).toList()))
                         .then(Line.of(". Say which: {}.", code(verb.word() + " " + all.getFirst()))))));

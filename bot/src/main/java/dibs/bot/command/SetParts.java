@@ -29,8 +29,7 @@ sealed interface SetParts {
      * @param bundle what ties them together in the store
      * @param remarks what is fragile about them, said once
      */
-    record Parts(
-            Environment set, List<Environment> claims, List<Environment> uses, String bundle, List<Block> remarks)
+    record Parts(Environment set, List<Environment> claims, List<Environment> uses, String bundle, List<Block> remarks)
             implements SetParts {}
 
     /** It comes to nothing; this is the answer. */
@@ -50,7 +49,8 @@ sealed interface SetParts {
 
     private static SetParts of(Environment set, ReleaseSet releases, String typed, Verb verb, Turn turn) {
         Optional<Environment> slot = slot(typed, turn);
-        Optional<ReleaseParts> parts = slot.flatMap(environment -> environment.belongs().product())
+        Optional<ReleaseParts> parts = slot.flatMap(
+                        environment -> environment.belongs().product())
                 .flatMap(product -> Optional.ofNullable(releases.products().get(product)));
         if (slot.isEmpty() || parts.isEmpty()) {
             return new No(misunderstood(set, releases, verb));
@@ -64,7 +64,11 @@ sealed interface SetParts {
                         .map(warning -> Line.of("{}", Inline.text(warning)))
                         .toList()));
         return new Parts(
-                set, claims, environments(parts.get().uses(), turn), bundle(set.id(), slot.get().id()), remarks);
+                set,
+                claims,
+                environments(parts.get().uses(), turn),
+                bundle(set.id(), slot.get().id()),
+                remarks);
     }
 
     /** What ties the parts of one release together. */
@@ -74,8 +78,7 @@ sealed interface SetParts {
 
     /** The slot of a release as typed, or nothing. */
     static Optional<Environment> slot(String typed, Turn turn) {
-        return turn.catalog().names().resolve(typed, Sense.LEASE)
-                                instanceof Resolution.Found found
+        return turn.catalog().names().resolve(typed, Sense.LEASE) instanceof Resolution.Found found
                         && found.environment().kind() == Kind.RELEASE_SLOT
                 ? Optional.of(found.environment())
                 : Optional.empty();
@@ -83,6 +86,11 @@ sealed interface SetParts {
 
     private static List<Environment> environments(List<EnvironmentId> ids, Turn turn) {
         return ids.stream().flatMap(id -> turn.catalog().find(id).stream()).toList();
+    }
+
+    /** The answer to whoever names a set among other things. */
+    static Reply alone(Environment set) {
+        return misunderstood(set, set.releases().orElseThrow(), Verb.CLAIM);
     }
 
     private static Reply misunderstood(Environment set, ReleaseSet releases, Verb verb) {

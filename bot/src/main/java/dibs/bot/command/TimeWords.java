@@ -30,7 +30,8 @@ final class TimeWords {
 
     static TimePoint moment(Words words) {
         if (words.done()) {
-            throw new Misreading(Line.of("Until when? Write {} or {}.", Inline.code("17:00"), Inline.code("friday 5pm")));
+            throw new Misreading(
+                    Line.of("Until when? Write {} or {}.", Inline.code("17:00"), Inline.code("friday 5pm")));
         }
         return taken(
                 TimePoints.read(words.rest()),

@@ -47,31 +47,34 @@ final class TransferHandler {
         return Lookup.of(nudge.name(), Sense.LEASE, Verb.NUDGE, turn).then(environment -> {
             Facts facts = Facts.NONE.about(environment.id());
             return switch (transfers.nudge(environment, nudge.message(), turn.asker())) {
-                case NudgeResult.Nudged nudged -> Reply.toEveryone(
-                        Verb.NUDGE.word(),
-                        Outcome.NUDGED,
-                        facts.with(views(nudged.leases())),
-                        nudged.leases().stream()
-                                .map(lease -> Block.say(
-                                        "{} will hear that you would like {}.",
-                                        who(lease.holder()),
-                                        name(lease.environment())))
-                                .toList());
-                case NudgeResult.TooSoon soon -> Reply.toAsker(
-                        Verb.NUDGE.word(),
-                        Outcome.REFUSED,
-                        facts.with(LeaseView.of(soon.lease())),
-                        Block.say(
-                                "You nudged {} about {} a moment ago: again from {}.",
-                                who(soon.lease().holder()),
-                                name(environment.id()),
-                                when(soon.again())));
+                case NudgeResult.Nudged nudged ->
+                    Reply.toEveryone(
+                            Verb.NUDGE.word(),
+                            Outcome.NUDGED,
+                            facts.with(views(nudged.leases())),
+                            nudged.leases().stream()
+                                    .map(lease -> Block.say(
+                                            "{} will hear that you would like {}.",
+                                            who(lease.holder()),
+                                            name(lease.environment())))
+                                    .toList());
+                case NudgeResult.TooSoon soon ->
+                    Reply.toAsker(
+                            Verb.NUDGE.word(),
+                            Outcome.REFUSED,
+                            facts.with(LeaseView.of(soon.lease())),
+                            Block.say(
+                                    "You nudged {} about {} a moment ago: again from {}.",
+                                    who(soon.lease().holder()),
+                                    name(environment.id()),
+                                    when(soon.again())));
                 case NudgeResult.Free free -> Free.claimIt(Verb.NUDGE, environment.id());
-                case NudgeResult.Yours yours -> Reply.toAsker(
-                        Verb.NUDGE.word(),
-                        Outcome.REFUSED,
-                        facts.with(LeaseView.of(yours.lease())),
-                        Block.say(LeaseWords.yours(yours.lease())));
+                case NudgeResult.Yours yours ->
+                    Reply.toAsker(
+                            Verb.NUDGE.word(),
+                            Outcome.REFUSED,
+                            facts.with(LeaseView.of(yours.lease())),
+                            Block.say(LeaseWords.yours(yours.lease())));
             };
         });
     }
@@ -82,30 +85,33 @@ final class TransferHandler {
             Facts facts = Facts.NONE.about(environment.id());
             return switch (transfers.takeover(environment, takeover.reason(), atOnce, turn.asker())) {
                 case TakeoverResult.Taken taken -> taken(taken, environment, facts, turn);
-                case TakeoverResult.Asked asked -> Reply.toEveryone(
-                        Verb.TAKEOVER.word(),
-                        Outcome.WAITING,
-                        facts.with(LeaseView.of(asked.lease())),
-                        List.of(Block.say(
-                                "{} was asked and has until {} to keep it. After that, {} makes it yours.",
-                                who(asked.lease().holder()),
-                                when(asked.takeover().due()),
-                                code("takeover " + environment.id() + " because …"))));
-                case TakeoverResult.AskedByOther other -> Reply.toAsker(
-                        Verb.TAKEOVER.word(),
-                        Outcome.REFUSED,
-                        facts.with(LeaseView.of(other.lease())),
-                        Block.say(
-                                "{} asked for it before you: {}. {} puts you in line.",
-                                who(other.takeover().by()),
-                                quote(other.takeover().reason()),
-                                code("wait " + environment.id())));
+                case TakeoverResult.Asked asked ->
+                    Reply.toEveryone(
+                            Verb.TAKEOVER.word(),
+                            Outcome.WAITING,
+                            facts.with(LeaseView.of(asked.lease())),
+                            List.of(Block.say(
+                                    "{} was asked and has until {} to keep it. After that, {} makes it yours.",
+                                    who(asked.lease().holder()),
+                                    when(asked.takeover().due()),
+                                    code("takeover " + environment.id() + " because …"))));
+                case TakeoverResult.AskedByOther other ->
+                    Reply.toAsker(
+                            Verb.TAKEOVER.word(),
+                            Outcome.REFUSED,
+                            facts.with(LeaseView.of(other.lease())),
+                            Block.say(
+                                    "{} asked for it before you: {}. {} puts you in line.",
+                                    who(other.takeover().by()),
+                                    quote(other.takeover().reason()),
+                                    code("wait " + environment.id())));
                 case TakeoverResult.Free free -> Free.claimIt(Verb.TAKEOVER, environment.id());
-                case TakeoverResult.Yours yours -> Reply.toAsker(
-                        Verb.TAKEOVER.word(),
-                        Outcome.ALREADY_YOURS,
-                        facts.with(LeaseView.of(yours.lease())),
-                        Block.say(LeaseWords.yours(yours.lease())));
+                case TakeoverResult.Yours yours ->
+                    Reply.toAsker(
+                            Verb.TAKEOVER.word(),
+                            Outcome.ALREADY_YOURS,
+                            facts.with(LeaseView.of(yours.lease())),
+                            Block.say(LeaseWords.yours(yours.lease())));
                 case TakeoverResult.Parts parts -> parts(parts, facts);
             };
         });
@@ -122,8 +128,7 @@ final class TransferHandler {
                 when(taken.before().until()),
                 code("undo")));
         blocks.addAll(Guidance.ofGrant(environment, turn.catalog(), false));
-        return Reply.toEveryone(
-                Verb.TAKEOVER.word(), Outcome.TAKEN, facts.with(LeaseView.of(taken.lease())), blocks);
+        return Reply.toEveryone(Verb.TAKEOVER.word(), Outcome.TAKEN, facts.with(LeaseView.of(taken.lease())), blocks);
     }
 
     private static Reply parts(TakeoverResult.Parts parts, Facts facts) {
@@ -134,8 +139,7 @@ final class TransferHandler {
                 facts.with(views(parts.leases())),
                 List.of(
                         Block.say(
-                                "{} is held under other names: take over each by its own.",
-                                name(parts.environment())),
+                                "{} is held under other names: take over each by its own.", name(parts.environment())),
                         Block.bullets(lines)));
     }
 
@@ -164,42 +168,46 @@ final class TransferHandler {
     }
 
     Reply handover(Command.Handover handover, Turn turn) {
-        return Lookup.of(handover.name(), Sense.LEASE, Verb.HANDOVER, turn)
-                .then(environment -> switch (Ends.wish(handover.end(), turn)) {
-                    case Ends.Bad bad -> Reply.toAsker(
-                            Verb.HANDOVER.word(),
-                            Outcome.MISUNDERSTOOD,
-                            Facts.NONE.about(environment.id()),
-                            Block.say(bad.why()));
-                    case Ends.Good good -> switch (persons.all(List.of(handover.person()), Verb.HANDOVER, turn)) {
-                        case Persons.No no -> no.reply();
-                        case Persons.All all -> handover(environment, all.refs().getFirst(), good.wish(), turn);
-                    };
-                });
+        return Lookup.of(handover.name(), Sense.LEASE, Verb.HANDOVER, turn).then(environment -> switch (Ends.wish(
+                handover.end(), turn)) {
+            case Ends.Bad bad ->
+                Reply.toAsker(
+                        Verb.HANDOVER.word(),
+                        Outcome.MISUNDERSTOOD,
+                        Facts.NONE.about(environment.id()),
+                        Block.say(bad.why()));
+            case Ends.Good good ->
+                switch (persons.all(List.of(handover.person()), Verb.HANDOVER, turn)) {
+                    case Persons.No no -> no.reply();
+                    case Persons.All all -> handover(environment, all.refs().getFirst(), good.wish(), turn);
+                };
+        });
     }
 
     private Reply handover(Environment environment, PersonRef to, EndWish wish, Turn turn) {
         Facts facts = Facts.NONE.about(environment.id());
         return switch (transfers.handover(environment, to, wish, turn.asker())) {
             case HandoverResult.Offered offered -> offered(offered, environment.id());
-            case HandoverResult.ToHolder holder -> Reply.toAsker(
-                    Verb.HANDOVER.word(),
-                    Outcome.REFUSED,
-                    facts.with(LeaseView.of(holder.lease())),
-                    Block.say("{} is yours already: hand it over to somebody else.", name(environment.id())));
+            case HandoverResult.ToHolder holder ->
+                Reply.toAsker(
+                        Verb.HANDOVER.word(),
+                        Outcome.REFUSED,
+                        facts.with(LeaseView.of(holder.lease())),
+                        Block.say("{} is yours already: hand it over to somebody else.", name(environment.id())));
             case HandoverResult.NotHeld notHeld -> Ownership.notHeld(Verb.HANDOVER.word(), environment.id());
-            case HandoverResult.Anothers other -> Ownership.anothers(
-                    Verb.HANDOVER.word(), environment.id(), other.lease());
+            case HandoverResult.Anothers other ->
+                Ownership.anothers(Verb.HANDOVER.word(), environment.id(), other.lease());
             case HandoverResult.PartOf part -> Ownership.partOf(Verb.HANDOVER.word(), environment.id(), part.lease());
-            case HandoverResult.TooLong tooLong -> Reply.toAsker(
-                    Verb.HANDOVER.word(),
-                    Outcome.REFUSED,
-                    facts.with(LeaseView.of(tooLong.lease())),
-                    Block.say(
-                            "{} is held for {} at most, so until {} at the latest.",
-                            name(environment.id()),
-                            length(tooLong.maximum()),
-                            when(tooLong.latest())));
+            case HandoverResult.TooLong tooLong ->
+                Reply.toAsker(
+                        Verb.HANDOVER.word(),
+                        Outcome.REFUSED,
+                        facts.with(LeaseView.of(tooLong.lease())),
+                        Block.say(
+                                "{} is held for {} at most, so until {} at the latest.",
+                                name(environment.id()),
+                                length(tooLong.maximum()),
+                                when(tooLong.latest())));
         };
     }
 
@@ -228,35 +236,36 @@ final class TransferHandler {
         return Lookup.of(cancel.name(), Sense.LEASE, Verb.CANCEL, turn).then(environment -> {
             EnvironmentId id = environment.id();
             return switch (transfers.cancel(environment, turn.asker())) {
-                case CancelResult.Declined declined -> cancelled(
-                        id,
-                        Optional.of(declined.lease()),
-                        Line.of(
-                                "You declined {}; {} will hear of it.",
-                                name(id),
-                                who(declined.handover().by())));
-                case CancelResult.Withdrawn withdrawn -> cancelled(
-                        id,
-                        Optional.of(withdrawn.lease()),
-                        Line.of(
-                                "Your offer of {} to {} is off; it stays yours.",
-                                name(id),
-                                who(withdrawn.handover().to())));
-                case CancelResult.NotTakenOver off -> cancelled(
-                        id,
-                        Optional.of(off.lease()),
-                        Line.of("You no longer want to take over {}.", name(id)));
-                case CancelResult.LeftLine left -> cancelled(
-                        id, Optional.empty(), Line.of("You left the line for {}.", name(id)));
-                case CancelResult.Nothing nothing -> Reply.toAsker(
-                        Verb.CANCEL.word(),
-                        Outcome.NOT_HELD,
-                        Facts.NONE.about(id),
-                        Block.say(
-                                "You have nothing open about {}: no place in line, no offer, no takeover. To give it"
-                                        + " back, type {}.",
-                                name(id),
-                                code("unclaim " + id)));
+                case CancelResult.Declined declined ->
+                    cancelled(
+                            id,
+                            Optional.of(declined.lease()),
+                            Line.of(
+                                    "You declined {}; {} will hear of it.",
+                                    name(id),
+                                    who(declined.handover().by())));
+                case CancelResult.Withdrawn withdrawn ->
+                    cancelled(
+                            id,
+                            Optional.of(withdrawn.lease()),
+                            Line.of(
+                                    "Your offer of {} to {} is off; it stays yours.",
+                                    name(id),
+                                    who(withdrawn.handover().to())));
+                case CancelResult.NotTakenOver off ->
+                    cancelled(id, Optional.of(off.lease()), Line.of("You no longer want to take over {}.", name(id)));
+                case CancelResult.LeftLine left ->
+                    cancelled(id, Optional.empty(), Line.of("You left the line for {}.", name(id)));
+                case CancelResult.Nothing nothing ->
+                    Reply.toAsker(
+                            Verb.CANCEL.word(),
+                            Outcome.NOT_HELD,
+                            Facts.NONE.about(id),
+                            Block.say(
+                                    "You have nothing open about {}: no place in line, no offer, no takeover. To give it"
+                                            + " back, type {}.",
+                                    name(id),
+                                    code("unclaim " + id)));
             };
         });
     }

@@ -84,7 +84,8 @@ final class UnclaimHandler {
                                         .toList()))
                                 .then(Line.of("."))));
             }
-            Optional<String> bundle = unclaim.release().isPresent() ? wanted : bundles.stream().findFirst();
+            Optional<String> bundle =
+                    unclaim.release().isPresent() ? wanted : bundles.stream().findFirst();
             return bundle.filter(bundles::contains)
                     .map(mine -> answer(leases.releaseAll(Optional.of(mine), turn.asker()), facts, true, turn))
                     .orElseGet(() -> Ownership.notHeld(UNCLAIM, set.id()));
@@ -109,11 +110,11 @@ final class UnclaimHandler {
         return switch (result) {
             case ReleaseResult.Released released -> released(released, facts, several, turn);
             case ReleaseResult.NotHeld notHeld -> Ownership.notHeld(UNCLAIM, notHeld.environment());
-            case ReleaseResult.Anothers other -> Ownership.anothers(
-                    UNCLAIM, other.lease().environment(), other.lease());
+            case ReleaseResult.Anothers other ->
+                Ownership.anothers(UNCLAIM, other.lease().environment(), other.lease());
             case ReleaseResult.PartOf part -> Ownership.partOf(UNCLAIM, part.environment(), part.lease());
-            case ReleaseResult.Nothing nothing -> Reply.toAsker(
-                    UNCLAIM, Outcome.NOT_HELD, facts, Block.say("You hold nothing right now."));
+            case ReleaseResult.Nothing nothing ->
+                Reply.toAsker(UNCLAIM, Outcome.NOT_HELD, facts, Block.say("You hold nothing right now."));
         };
     }
 

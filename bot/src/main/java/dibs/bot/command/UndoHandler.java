@@ -28,37 +28,42 @@ final class UndoHandler {
     Reply handle(Turn turn) {
         return switch (undos.undo(turn.asker())) {
             case UndoResult.HeldAgain again -> heldAgain(again.leases());
-            case UndoResult.GivenBack back -> Reply.toEveryone(
-                    UNDO,
-                    Outcome.CHANGED,
-                    Facts.NONE.about(back.lease().environment()).with(LeaseView.of(back.lease())),
-                    List.of(Block.say(
-                            "{} is {}’s again, until {}.",
-                            name(back.lease().environment()),
-                            who(back.lease().holder()),
-                            when(back.lease().until()))));
-            case UndoResult.Gone gone -> Reply.toAsker(
-                    UNDO,
-                    Outcome.HELD,
-                    Facts.NONE.with(gone.blockers().stream().map(LeaseView::of).toList()),
-                    List.of(
-                            Block.say(Line.of("Too late, somebody else has it:")),
-                            Block.bullets(gone.blockers().stream()
-                                    .map(LeaseWords::blocking)
-                                    .toList())));
-            case UndoResult.Over over -> Reply.toAsker(
-                    UNDO,
-                    Outcome.REFUSED,
-                    Facts.NONE.about(over.lease().environment()),
-                    Block.say(
-                            "{} would have ended {}: claim it anew.",
-                            name(over.lease().environment()),
-                            when(over.lease().until())));
-            case UndoResult.Nothing nothing -> Reply.toAsker(
-                    UNDO,
-                    Outcome.REFUSED,
-                    Facts.NONE,
-                    Block.say("You have given back or taken over nothing in the last ten minutes."));
+            case UndoResult.GivenBack back ->
+                Reply.toEveryone(
+                        UNDO,
+                        Outcome.CHANGED,
+                        Facts.NONE.about(back.lease().environment()).with(LeaseView.of(back.lease())),
+                        List.of(Block.say(
+                                "{} is {}’s again, until {}.",
+                                name(back.lease().environment()),
+                                who(back.lease().holder()),
+                                when(back.lease().until()))));
+            case UndoResult.Gone gone ->
+                Reply.toAsker(
+                        UNDO,
+                        Outcome.HELD,
+                        Facts.NONE.with(
+                                gone.blockers().stream().map(LeaseView::of).toList()),
+                        List.of(
+                                Block.say(Line.of("Too late, somebody else has it:")),
+                                Block.bullets(gone.blockers().stream()
+                                        .map(LeaseWords::blocking)
+                                        .toList())));
+            case UndoResult.Over over ->
+                Reply.toAsker(
+                        UNDO,
+                        Outcome.REFUSED,
+                        Facts.NONE.about(over.lease().environment()),
+                        Block.say(
+                                "{} would have ended {}: claim it anew.",
+                                name(over.lease().environment()),
+                                when(over.lease().until())));
+            case UndoResult.Nothing nothing ->
+                Reply.toAsker(
+                        UNDO,
+                        Outcome.REFUSED,
+                        Facts.NONE,
+                        Block.say("You have given back or taken over nothing in the last ten minutes."));
         };
     }
 

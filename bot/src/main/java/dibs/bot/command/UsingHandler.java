@@ -49,8 +49,8 @@ final class UsingHandler {
         }
         return switch (Ends.wish(using.end(), turn)) {
             case Ends.Bad bad -> Reply.toAsker(USING, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
-            case Ends.Good good -> record(wanted, good.wish(), using.purpose(), turn)
-                    .after(remarks);
+            case Ends.Good good ->
+                record(wanted, good.wish(), using.purpose(), turn).after(remarks);
         };
     }
 
@@ -75,15 +75,16 @@ final class UsingHandler {
         Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
         return switch (uses.record(wanted, wish, purpose, turn.asker())) {
             case UseService.Recorded recorded -> recorded(recorded, facts);
-            case UseService.TooLong tooLong -> Reply.toAsker(
-                    USING,
-                    Outcome.REFUSED,
-                    facts,
-                    Block.say(
-                            "A use of {} is recorded for {} at most, so until {} at the latest.",
-                            name(tooLong.environment()),
-                            length(tooLong.maximum()),
-                            when(tooLong.latest())));
+            case UseService.TooLong tooLong ->
+                Reply.toAsker(
+                        USING,
+                        Outcome.REFUSED,
+                        facts,
+                        Block.say(
+                                "A use of {} is recorded for {} at most, so until {} at the latest.",
+                                name(tooLong.environment()),
+                                length(tooLong.maximum()),
+                                when(tooLong.latest())));
         };
     }
 

@@ -85,14 +85,7 @@ public enum Verb {
             "from the holder: at once if stale, else the holder has 15 working minutes to keep it",
             "takeover dev-signing because a release is blocked",
             "bob was asked and has 15 working minutes to keep it."),
-    KEEP(
-            "keep",
-            "keep it",
-            Role.CLAIM,
-            "keep NAME",
-            "I still need it",
-            "keep dev-signing",
-            "dev-signing stays yours."),
+    KEEP("keep", "keep it", Role.CLAIM, "keep NAME", "I still need it", "keep dev-signing", "dev-signing stays yours."),
     CANCEL(
             "cancel",
             "decline",
@@ -133,14 +126,7 @@ public enum Verb {
             "who Dibs thinks I am, my settings, joining my accounts",
             "me zone Europe/Berlin",
             "zone: Europe/Berlin"),
-    HELP(
-            "help",
-            "?, commands",
-            Role.ASK,
-            "help [COMMAND | all]",
-            "what can be typed",
-            "help claim",
-            "claim NAME …");
+    HELP("help", "?, commands", Role.ASK, "help [COMMAND | all]", "what can be typed", "help claim", "claim NAME …");
 
     private final String word;
     private final String synonyms;

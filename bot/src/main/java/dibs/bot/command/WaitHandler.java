@@ -41,20 +41,19 @@ final class WaitHandler {
         return switch (lines.await(environment, turn.asker())) {
             case WaitResult.InLine inLine -> inLine(inLine, facts);
             case WaitResult.Free free -> Free.claimIt(Verb.WAIT, environment.id());
-            case WaitResult.Yours yours -> Reply.toAsker(
-                    WAIT,
-                    Outcome.ALREADY_YOURS,
-                    facts.with(LeaseView.of(yours.lease())),
-                    Block.say(LeaseWords.yours(yours.lease())));
+            case WaitResult.Yours yours ->
+                Reply.toAsker(
+                        WAIT,
+                        Outcome.ALREADY_YOURS,
+                        facts.with(LeaseView.of(yours.lease())),
+                        Block.say(LeaseWords.yours(yours.lease())));
         };
     }
 
     private static Reply inLine(WaitResult.InLine inLine, Facts facts) {
         List<Block> blocks = new ArrayList<>();
         Line place = Line.of(
-                "You are {} in line for {}",
-                text(ordinal(inLine.ahead().size() + 1)),
-                name(inLine.environment()));
+                "You are {} in line for {}", text(ordinal(inLine.ahead().size() + 1)), name(inLine.environment()));
         Line ahead = inLine.ahead().isEmpty()
                 ? Line.of(".")
                 : Line.of(", behind ")

@@ -40,10 +40,35 @@ final class WhoIsUsingHandler {
     Reply handle(Command.WhoIsUsing who, Turn turn) {
         return who.name()
                 .map(typed -> Lookup.of(typed, Sense.LEASE, Verb.WHO_IS_USING, turn)
-                        .then(environment -> environment.units().isEmpty()
-                                ? unheld(environment, turn)
-                                : held(environment, turn)))
+                        .then(environment -> one(environment, turn)))
                 .orElseGet(() -> all(turn));
+    }
+
+    private Reply one(Environment environment, Turn turn) {
+        if (environment.releases().isPresent()) {
+            return set(environment, turn);
+        }
+        return environment.units().isEmpty() ? unheld(environment, turn) : held(environment, turn);
+    }
+
+    /** A set is held release by release, under the names of its parts. */
+    private Reply set(Environment environment, Turn turn) {
+        List<Lease> held = leases.held(turn.now()).stream()
+                .filter(lease -> lease.bundle()
+                        .filter(bundle -> bundle.startsWith(environment.id() + " "))
+                        .isPresent())
+                .toList();
+        Block block = held.isEmpty()
+                ? Block.say("Nobody holds anything of {} right now.", name(environment.id()))
+                : Block.bullets(held.stream().map(LeaseWords::holding).toList());
+        Facts facts = Facts.NONE.about(environment.id());
+        return Reply.toAsker(
+                WHO,
+                Outcome.SHOWN,
+                held.isEmpty()
+                        ? facts
+                        : facts.with(held.stream().map(LeaseView::of).toList()),
+                block);
     }
 
     private Reply unheld(Environment environment, Turn turn) {
@@ -77,7 +102,8 @@ final class WhoIsUsingHandler {
             boolean part = !lease.environment().equals(environment.id());
             facts = facts.with(LeaseView.of(lease));
             Line line = LeaseWords.holding(lease);
-            blocks.add(Block.say(part ? Line.of("{} is in use. ", name(environment.id())).then(line) : line));
+            blocks.add(Block.say(
+                    part ? Line.of("{} is in use. ", name(environment.id())).then(line) : line));
         } else {
             facts = facts.with(held.stream().map(LeaseView::of).toList());
             blocks.add(Block.say("{} is in use in parts:", name(environment.id())));
@@ -99,7 +125,9 @@ final class WhoIsUsingHandler {
         List<Map<String, Object>> items = new ArrayList<>();
         List<Environment> free = new ArrayList<>();
         for (Environment environment : turn.catalog().environments()) {
-            if (!environment.leasable() || !environment.parts().isEmpty()) {
+            if (!environment.leasable()
+                    || !environment.parts().isEmpty()
+                    || environment.releases().isPresent()) {
                 continue;
             }
             Map<String, Object> item = new LinkedHashMap<>();

@@ -110,7 +110,7 @@ class ChatPageTest {
         assertThat(others.path("outcome").asString()).isEqualTo("held");
         assertThat(others.path("html").asString())
                 .startsWith("<p>Nothing was claimed. <code>dev-signing</code>: held by <b dir=\"auto\">Ann</b> since ")
-                .endsWith(": <bdi class=\"quote\">“a &lt;b&gt;new&lt;/b&gt; key”</bdi></p>");
+                .endsWith(": <bdi class=\"quote\">“a &lt;b&gt;new&lt;/b&gt; key”</bdi>.</p>");
     }
 
     @Test

@@ -5,6 +5,10 @@ import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.TransferService;
+import dibs.backend.lease.UndoService;
+import dibs.backend.lease.UseService;
+import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
@@ -64,6 +68,10 @@ final class ChatServer implements AutoCloseable {
         Transactor<Session> transactor = database.transactor();
         Conversation.Services services = new Conversation.Services(
                 new LeaseService(transactor, ids),
+                new TransferService(transactor, ids, ZoneId.of("UTC")),
+                new WaitService(transactor),
+                new UseService(transactor, ids),
+                new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor));
