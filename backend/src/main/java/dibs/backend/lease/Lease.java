@@ -33,9 +33,6 @@ public record Lease(
         Instant seen,
         State state) {
 
-    /** How long a lease may go without a sign of life before others may take it over at once. */
-    public static final Duration STALE_AFTER = Duration.ofDays(2);
-
     public Lease {
         units = units.stream().sorted().toList();
         helpers = List.copyOf(helpers);
