@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.notice.Notice;
 import dibs.backend.person.PersonId;
@@ -29,12 +30,22 @@ final class Cancelling {
                 return done.get();
             }
         }
+        List<UnitName> led = environment.units().stream().filter(this::first).toList();
         int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
         if (places == 0) {
             return new CancelResult.Nothing(environment.id());
         }
         Notes.write(tx, What.LEFT_LINE, environment.id(), asker, Map.of());
+        // Where the asker was told that it is free and does not want it, the next one is.
+        LeaseEnding.tellTheNext(tx, led, asker.now());
         return new CancelResult.LeftLine(environment.id());
+    }
+
+    private boolean first(UnitName unit) {
+        return tx.waiting().line(unit).stream()
+                .findFirst()
+                .filter(place -> place.person().id().equals(asker.person().id()))
+                .isPresent();
     }
 
     private Optional<CancelResult> offer(Lease lease) {

@@ -37,41 +37,49 @@ final class Claims {
         List<UnitName> units = units(request.environments());
         Map<UnitName, FencingToken> tokens = tx.leases().lock(units);
         List<Lease> open = tx.leases().open(units);
+        Map<EnvironmentId, Lease> offered = offered(open);
         List<Lease> mine = open.stream()
                 .filter(lease -> lease.heldAt(asker.now()))
                 .filter(lease -> lease.belongsTo(asker.person().id()))
+                .filter(lease -> !offered.containsValue(lease))
                 .toList();
         Set<UnitName> had = new LinkedHashSet<>();
         mine.forEach(lease -> had.addAll(lease.units()));
         if (had.containsAll(units)) {
             return new ClaimResult.AlreadyYours(mine.stream().map(this::help).toList());
         }
-        Map<EnvironmentId, Lease> offered = offered(open);
         boolean first = !request.alike().isEmpty()
                 && !tx.leases().everHeld(asker.person().id(), request.alike());
         List<Lease> granted = plan(had, tokens, offered);
+        List<Lease> over =
+                open.stream().filter(lease -> !lease.heldAt(asker.now())).toList();
         boolean won = tx.leases().allOrNothing(() -> {
-            open.stream()
-                    .filter(lease -> !lease.heldAt(asker.now()))
-                    .forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
+            over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
             offered.values().forEach(this::accept);
             return granted.stream().allMatch(lease -> tx.leases().take(lease, asker.now()));
         });
         if (!won) {
-            return new ClaimResult.Held(blockers(units, granted));
+            return new ClaimResult.Held(blockers(units, granted, offered));
         }
         granted.forEach(lease -> tell(lease, offered));
+        offered.values().forEach(this::tellFormerHolder);
         tx.waiting().leave(asker.person().id(), units, asker.now());
+        LeaseEnding.tellOfTheRest(tx, over, units, asker.now());
+        LeaseEnding.tellOfTheRest(tx, offered.values(), units, asker.now());
         List<Use> uses = request.uses().stream().map(this::use).toList();
         return new ClaimResult.Granted(granted, mine, uses, first);
     }
 
-    private List<Blocker> blockers(List<UnitName> units, List<Lease> granted) {
+    private List<Blocker> blockers(List<UnitName> units, List<Lease> granted, Map<EnvironmentId, Lease> offered) {
         Instant until = granted.stream()
                 .map(Lease::until)
                 .max(Comparator.naturalOrder())
                 .orElse(asker.now());
-        return tx.leases().blockers(units, asker.person().id(), asker.now(), until);
+        return tx.leases().blockers(units, asker.person().id(), asker.now(), until).stream()
+                .filter(blocker -> blocker.lease()
+                        .filter(lease -> offered.containsValue(lease))
+                        .isEmpty())
+                .toList();
     }
 
     static List<UnitName> units(List<Environment> environments) {
@@ -123,7 +131,7 @@ final class Claims {
     private Lease lease(Environment environment, List<UnitName> units, FencingToken token, Optional<Lease> offered) {
         Instant wished = request.wish().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
         Instant until = request.wish() instanceof EndWish.Usual
-                ? offered.flatMap(this::offer).map(Handover::until).orElse(wished)
+                ? offered.map(this::offeredUntil).orElse(wished)
                 : wished;
         return new Lease(
                 new LeaseId(ids.next()),
@@ -135,9 +143,17 @@ final class Claims {
                 asker.now(),
                 until,
                 request.purpose().or(() -> offered.flatMap(Lease::purpose)),
-                request.bundle(),
+                request.bundle().or(() -> offered.flatMap(Lease::bundle)),
                 asker.now(),
                 State.HELD);
+    }
+
+    /** The end that was offered; where that has passed, because the lease was extended since, the lease's own. */
+    private Instant offeredUntil(Lease offered) {
+        return offer(offered)
+                .map(Handover::until)
+                .filter(until -> until.isAfter(asker.now()))
+                .orElse(offered.until());
     }
 
     private void accept(Lease offered) {
@@ -159,15 +175,15 @@ final class Claims {
         Lease from = offered.get(lease.environment());
         if (from != null) {
             details.put("from", from.holder().name());
-            tx.outbox()
-                    .put(
-                            from.holder().id(),
-                            new Notice.OfferAccepted(
-                                    lease.environment(), asker.person().name()),
-                            asker.now());
         }
         Notes.write(tx, from == null ? What.CLAIMED : What.HANDED_OVER, lease, asker, details);
         lease.helpers().forEach(helper -> tellHelper(lease, helper));
+    }
+
+    private void tellFormerHolder(Lease offered) {
+        Notice notice =
+                new Notice.OfferAccepted(offered.environment(), asker.person().name());
+        tx.outbox().put(offered.holder().id(), notice, asker.now());
     }
 
     private void tellHelper(Lease lease, PersonRef helper) {

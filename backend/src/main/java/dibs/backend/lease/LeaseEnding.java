@@ -1,9 +1,11 @@
 package dibs.backend.lease;
 
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.notice.Notice;
+import dibs.backend.person.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,23 +35,40 @@ final class LeaseEnding {
         return true;
     }
 
-    /** Tells those who are first in line for what is all free now. */
+    /** Tells those who are first in line for what is all free now: once each, however many units that are. */
     static void tellTheNext(LeaseTx tx, Collection<UnitName> units, Instant now) {
-        Set<Waiting> told = new LinkedHashSet<>();
-        units.forEach(unit -> tx.waiting().line(unit).stream().findFirst().ifPresent(told::add));
-        told.stream()
-                .filter(waiting -> free(tx, waiting, now))
-                .forEach(waiting ->
-                        tx.outbox().put(waiting.person().id(), new Notice.Freed(waiting.environment()), now));
+        Set<Wish> wishes = new LinkedHashSet<>();
+        units.forEach(unit -> tx.waiting().line(unit).stream()
+                .findFirst()
+                .map(place -> new Wish(place.person().id(), place.environment()))
+                .ifPresent(wishes::add));
+        wishes.stream()
+                .filter(wish -> free(tx, wish, now))
+                .forEach(wish -> tx.outbox().put(wish.person(), new Notice.Freed(wish.environment()), now));
     }
 
-    private static boolean free(LeaseTx tx, Waiting waiting, Instant now) {
-        List<UnitName> wanted = tx.waiting().of(waiting.person().id()).stream()
-                .filter(place -> place.environment().equals(waiting.environment()))
+    /** Tells of what ended leases held besides the units that somebody has just taken. */
+    static void tellOfTheRest(LeaseTx tx, Collection<Lease> ended, Collection<UnitName> taken, Instant now) {
+        tellTheNext(
+                tx,
+                ended.stream()
+                        .flatMap(lease -> lease.units().stream())
+                        .filter(unit -> !taken.contains(unit))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                now);
+    }
+
+    private static boolean free(LeaseTx tx, Wish wish, Instant now) {
+        List<UnitName> wanted = tx.waiting().of(wish.person()).stream()
+                .filter(place -> place.environment().equals(wish.environment()))
                 .map(Waiting::unit)
                 .toList();
         return tx.leases()
-                .blockers(wanted, waiting.person().id(), now, now.plusMillis(1))
+                .blockers(wanted, wish.person(), now, now.plusMillis(1))
                 .isEmpty();
     }
+
+    private record Wish(PersonId person, EnvironmentId environment) {}
 }

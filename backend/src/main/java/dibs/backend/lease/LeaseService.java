@@ -8,9 +8,11 @@ import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules of leases: what a claim, an extend and a release mean. Each is one transaction with one result. */
 public final class LeaseService {
@@ -33,7 +35,10 @@ public final class LeaseService {
                 tx -> tooLong(request, asker).orElseGet(() -> new Claims(tx, ids, request, asker).claim()));
     }
 
-    /** Claims the first of the environments that is free; {@code Held} with what is in the way of each when none is. */
+    /**
+     * Claims the first of the environments that is free; {@code Held} with what is in the way of each when none is, and
+     * {@code AlreadyYours} when the asker has them all.
+     */
     public ClaimResult claimAny(ClaimRequest request, Asker asker) {
         return Once.run(transactor, asker, ClaimResult.class, tx -> {
             Optional<ClaimResult> tooLong = tooLong(request, asker);
@@ -42,8 +47,10 @@ public final class LeaseService {
             }
             tx.leases().lock(Claims.units(request.environments()));
             List<Blocker> blockers = new ArrayList<>();
+            Set<Lease> mine = new LinkedHashSet<>();
             for (Environment environment : request.environments()) {
                 if (!(Owned.of(tx, environment, asker) instanceof Owned.Nobodys)) {
+                    mine.addAll(Owned.held(tx, environment.units(), asker));
                     blockers.addAll(tx.leases()
                             .blockers(
                                     environment.units(),
@@ -63,7 +70,9 @@ public final class LeaseService {
                     }
                 }
             }
-            return new ClaimResult.Held(blockers);
+            return blockers.isEmpty()
+                    ? new ClaimResult.AlreadyYours(List.copyOf(mine))
+                    : new ClaimResult.Held(blockers);
         });
     }
 
@@ -148,7 +157,7 @@ public final class LeaseService {
                     .filter(lease -> lease.state() == State.HELD && !lease.heldAt(now))
                     .filter(lease -> LeaseEnding.expire(tx, lease, now))
                     .toList();
-            ended.forEach(lease -> LeaseEnding.tellTheNext(tx, lease.units(), now));
+            LeaseEnding.tellOfTheRest(tx, ended, List.of(), now);
             return ended.size();
         });
     }

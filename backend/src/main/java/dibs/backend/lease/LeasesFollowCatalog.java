@@ -76,7 +76,6 @@ public final class LeasesFollowCatalog implements CatalogListener {
     public void begin(Catalog catalog) {
         Instant now = clock.instant();
         List<Environment> renamed = catalog.environments().stream()
-                .filter(environment -> !environment.units().isEmpty())
                 .filter(environment -> !environment.naming().formerIds().isEmpty())
                 .toList();
         if (!renamed.isEmpty()) {

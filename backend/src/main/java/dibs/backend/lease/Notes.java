@@ -35,4 +35,9 @@ final class Notes {
     static String moment(Instant at) {
         return Long.toString(at.toEpochMilli());
     }
+
+    /** The moment that a detail says. */
+    static Instant moment(String detail) {
+        return Instant.ofEpochMilli(Long.parseLong(detail));
+    }
 }

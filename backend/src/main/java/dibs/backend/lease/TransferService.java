@@ -3,11 +3,8 @@ package dibs.backend.lease;
 import dibs.backend.environment.Environment;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
-import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
-import dibs.backend.person.Person;
 import dibs.backend.person.PersonRef;
-import dibs.backend.person.WorkingHours;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Duration;
@@ -25,7 +22,7 @@ public final class TransferService {
     /** How much of the holder's working time without a sign of life makes a lease stale: two usual days of work. */
     public static final Duration STALE_AFTER = Duration.ofHours(18);
 
-    /** How long nobody may nudge the same holder again. */
+    /** How long one may not nudge for the same lease again. */
     public static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
 
     private static final int RECENT = 50;
@@ -49,95 +46,11 @@ public final class TransferService {
      * @param atOnce whether the asker need not ask
      */
     public TakeoverResult takeover(Environment environment, String reason, boolean atOnce, Asker asker) {
-        return Once.run(transactor, asker, TakeoverResult.class, tx -> {
-            tx.leases().lock(environment.units());
-            List<Lease> held = Owned.held(tx, environment.units(), asker);
-            if (held.isEmpty()) {
-                return new TakeoverResult.Free(environment.id());
-            }
-            Lease lease = held.getFirst();
-            if (lease.belongsTo(asker.person().id())) {
-                return new TakeoverResult.Yours(lease);
-            }
-            if (held.size() > 1 || !lease.environment().equals(environment.id())) {
-                return new TakeoverResult.Parts(environment.id(), held);
-            }
-            return takeover(tx, lease, environment, reason, atOnce, asker);
-        });
-    }
-
-    private TakeoverResult takeover(
-            LeaseTx tx, Lease lease, Environment environment, String reason, boolean atOnce, Asker asker) {
-        Optional<Takeover> pending = tx.pending().takeover(lease.id());
-        boolean mine =
-                pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
-        boolean waited = mine && !pending.get().due().isAfter(asker.now());
-        if (atOnce || waited || stale(tx, lease, asker)) {
-            return take(tx, lease, environment, reason, asker);
-        }
-        if (pending.isPresent()) {
-            return mine
-                    ? new TakeoverResult.Asked(pending.get(), lease)
-                    : new TakeoverResult.AskedByOther(pending.get(), lease);
-        }
-        Takeover takeover = new Takeover(lease.id(), asker.person(), reason, asker.now(), due(tx, lease, asker));
-        tx.pending().ask(takeover);
-        Notes.write(tx, What.TAKEOVER_ASKED, lease, asker, Map.of("purpose", reason));
-        tx.outbox()
-                .put(
-                        lease.holder().id(),
-                        new Notice.TakeoverAsked(
-                                lease.environment(), asker.person().name(), reason, takeover.due()),
-                        asker.now());
-        return new TakeoverResult.Asked(takeover, lease);
-    }
-
-    /** Fifteen minutes of the holder's own working time from now, so that nobody is overrun while asleep. */
-    private Instant due(LeaseTx tx, Lease lease, Asker asker) {
-        return worked(tx, lease, asker.now(), TO_KEEP);
-    }
-
-    /** Held long without a sign of life; nights and weekends of the holder do not count. */
-    private boolean stale(LeaseTx tx, Lease lease, Asker asker) {
-        return !worked(tx, lease, lease.seen(), STALE_AFTER).isAfter(asker.now());
-    }
-
-    /** When the holder will have worked so long since then. */
-    private Instant worked(LeaseTx tx, Lease lease, Instant since, Duration work) {
-        Optional<Person> holder = tx.people().find(lease.holder().id());
-        return holder.flatMap(Person::hours)
-                .orElse(WorkingHours.USUAL)
-                .after(since, work, holder.map(person -> person.zoneOr(zone)).orElse(zone));
-    }
-
-    private TakeoverResult take(LeaseTx tx, Lease before, Environment environment, String reason, Asker asker) {
-        Instant until =
-                new EndWish.Usual().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
-        Lease lease = before.passedTo(
-                new LeaseId(ids.next()),
-                asker.person(),
-                before.token().next(),
-                asker.now(),
-                until,
-                Optional.of(reason));
-        tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
-        if (!tx.leases().take(lease, asker.now())) {
-            throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
-        }
-        tx.waiting().leave(asker.person().id(), before.units(), asker.now());
-        Notes.write(
-                tx,
-                What.TAKEN_OVER,
-                lease,
+        return Once.run(
+                transactor,
                 asker,
-                Map.of("from", before.holder().name(), "before", before.id().value(), "purpose", reason));
-        Notice notice =
-                new Notice.TakenOver(before.environment(), asker.person().name(), reason);
-        tx.outbox().put(before.holder().id(), notice, asker.now());
-        before.helpers().stream()
-                .filter(helper -> !helper.id().equals(asker.person().id()))
-                .forEach(helper -> tx.outbox().put(helper.id(), notice, asker.now()));
-        return new TakeoverResult.Taken(lease, before.withState(State.TAKEN));
+                TakeoverResult.class,
+                tx -> new Takeovers(tx, ids, zone, asker).takeover(environment, reason, atOnce));
     }
 
     /** Says that the lease is still needed: a sign of life, and a "no" to whoever wants to take it over. */
@@ -163,7 +76,7 @@ public final class TransferService {
                         takeover.by().id(),
                         new Notice.Kept(lease.environment(), asker.person().name(), lease.until()),
                         asker.now()));
-        return new KeepResult.Kept(lease, against);
+        return new KeepResult.Kept(lease.withUntil(lease.until(), asker.now()), against);
     }
 
     /**
@@ -200,6 +113,15 @@ public final class TransferService {
             return new HandoverResult.TooLong(lease, maximum, latest);
         }
         Handover handover = new Handover(lease.id(), to, asker.person(), until, asker.now());
+        tx.pending()
+                .handover(lease.id())
+                .filter(before -> !before.to().id().equals(to.id()))
+                .ifPresent(before -> tx.outbox()
+                        .put(
+                                before.to().id(),
+                                new Notice.OfferWithdrawn(
+                                        lease.environment(), asker.person().name()),
+                                asker.now()));
         tx.pending().offer(handover);
         Notes.write(tx, What.OFFERED, lease, asker, Map.of("to", to.name()));
         tx.outbox()
@@ -238,13 +160,16 @@ public final class TransferService {
             if (others.isEmpty()) {
                 return new NudgeResult.Yours(held.getFirst());
             }
-            Optional<HistoryEvent> last = lastNudge(tx, others.getFirst(), asker);
-            if (last.isPresent()) {
-                return new NudgeResult.TooSoon(
-                        others.getFirst(), last.get().at().plus(BETWEEN_NUDGES));
+            List<Lease> nudged = others.stream()
+                    .filter(lease -> lastNudge(tx, lease, asker).isEmpty())
+                    .toList();
+            if (nudged.isEmpty()) {
+                Lease first = others.getFirst();
+                Instant again = lastNudge(tx, first, asker).orElseThrow().at().plus(BETWEEN_NUDGES);
+                return new NudgeResult.TooSoon(first, again);
             }
-            others.forEach(lease -> nudge(tx, lease, message, asker));
-            return new NudgeResult.Nudged(others);
+            nudged.forEach(lease -> nudge(tx, lease, message, asker));
+            return new NudgeResult.Nudged(nudged);
         });
     }
 

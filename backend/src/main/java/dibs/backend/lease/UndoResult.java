@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What became of an undo. */
 public sealed interface UndoResult {
-    /** The asker's release is undone: these are held again. */
-    record HeldAgain(List<Lease> leases) implements UndoResult {}
+    /** The asker's release is undone: these are held and used again. */
+    record HeldAgain(List<Lease> leases, List<Use> uses) implements UndoResult {}
 
     /** The asker's takeover is undone: this is its former holder's again. */
     record GivenBack(Lease lease) implements UndoResult {}

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines: one per unit, first in, first out. */
 public final class WaitService {
@@ -25,13 +26,15 @@ public final class WaitService {
             tx.leases().lock(environment.units());
             List<Lease> held = Owned.held(tx, environment.units(), asker);
             Instant soon = asker.now().plusMillis(1);
-            if (Owned.of(tx, environment, asker) instanceof Owned.Yours yours) {
-                return new WaitResult.Yours(yours.lease());
-            }
             if (tx.leases()
                     .blockers(environment.units(), asker.person().id(), asker.now(), soon)
                     .isEmpty()) {
-                return new WaitResult.Free(environment.id());
+                boolean allMine = !held.isEmpty()
+                        && held.stream()
+                                .flatMap(lease -> lease.units().stream())
+                                .collect(Collectors.toSet())
+                                .containsAll(environment.units());
+                return allMine ? new WaitResult.Yours(held.getFirst()) : new WaitResult.Free(environment.id());
             }
             boolean there = ahead(tx, environment.units(), asker).contains(asker.person());
             tx.waiting().join(asker.person(), environment.id(), environment.units(), asker.now());

@@ -1,6 +1,7 @@
 package dibs.backend.person;
 
 import dibs.backend.transaction.IdSource;
+import dibs.backend.transaction.MessageKey;
 import dibs.backend.transaction.Transactor;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The rules of people: who is behind an account, and who is meant by a name. */
@@ -86,23 +88,51 @@ public final class Directory {
     /** How long a code joins accounts. */
     public static final Duration CODE_LASTS = Duration.ofMinutes(10);
 
-    /** A one-time code to type from another account of the same person. */
-    public String newCode(PersonId id, Instant now) {
-        String code = ids.next();
-        transactor.write(tx -> {
-            tx.people().keepCode(code, id, now.plus(CODE_LASTS));
-            return code;
-        });
-        return code;
+    /** A one-time code to type from another account of the same person; a repeated message gets the same one. */
+    public String newCode(PersonId id, Optional<MessageKey> message, Instant now) {
+        return once(message, CodeResult.class, now, tx -> {
+                    String code = ids.next();
+                    tx.people().keepCode(code, id, now.plus(CODE_LASTS));
+                    return new CodeResult.Shown(code);
+                })
+                .code();
     }
 
-    /** Joins the person to whom a code was shown and the person who typed it; nothing when the code is not good. */
-    public Optional<Person> join(String code, PersonId typed, Instant now) {
-        return transactor.write(tx -> {
-            Optional<PersonId> shown = tx.people().takeCode(code.strip().toLowerCase(Locale.ROOT), now);
-            shown.filter(id -> !id.equals(typed)).ifPresent(id -> tx.people().merge(id, typed));
-            return shown.flatMap(id -> tx.people().find(id));
+    /**
+     * Joins the person to whom a code was shown and the person who typed it; nothing when the code is not good, or the
+     * typist's own.
+     */
+    public Optional<Person> join(String code, PersonId typed, Optional<MessageKey> message, Instant now) {
+        JoinResult result = once(message, JoinResult.class, now, tx -> {
+            Optional<PersonId> shown = tx.people().takeCode(code.strip().toLowerCase(Locale.ROOT), typed, now);
+            shown.ifPresent(id -> tx.people().merge(id, typed));
+            return shown.<JoinResult>map(JoinResult.Joined::new).orElseGet(JoinResult.NotGood::new);
         });
+        return switch (result) {
+            case JoinResult.Joined joined -> transactor.read(tx -> tx.people().find(joined.person()));
+            case JoinResult.NotGood ignored -> Optional.empty();
+        };
+    }
+
+    private <R> R once(Optional<MessageKey> message, Class<R> type, Instant now, Function<PeopleTx, R> work) {
+        return message.map(key -> transactor.once(key, type, now, work)).orElseGet(() -> transactor.write(work));
+    }
+
+    /** What is kept of a message that asked for a code. */
+    sealed interface CodeResult {
+        /** The code. */
+        String code();
+
+        record Shown(String code) implements CodeResult {}
+    }
+
+    /** What is kept of a message that brought a code. */
+    sealed interface JoinResult {
+        /** Two persons are this one now. */
+        record Joined(PersonId person) implements JoinResult {}
+
+        /** It was not, or no longer, good. */
+        record NotGood() implements JoinResult {}
     }
 
     /** Who is meant by a name. */

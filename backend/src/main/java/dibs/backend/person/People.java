@@ -35,8 +35,8 @@ public interface People {
     /** Keeps a one-time code that joins another account to this person; earlier codes of the person are void. */
     void keepCode(String code, PersonId person, Instant expires);
 
-    /** Takes a code that has not expired; whose it was, or nothing. It is void from then on. */
-    Optional<PersonId> takeCode(String code, Instant now);
+    /** Takes somebody else's code that has not expired; whose it was, or nothing. It is void from then on; one's own stays good. */
+    Optional<PersonId> takeCode(String code, PersonId taker, Instant now);
 
     /**
      * Makes two persons one: accounts, leases, helps, uses, places in line, notices and history of the other become this

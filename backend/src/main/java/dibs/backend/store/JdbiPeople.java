@@ -126,12 +126,13 @@ final class JdbiPeople implements People {
     }
 
     @Override
-    public Optional<PersonId> takeCode(String code, Instant now) {
+    public Optional<PersonId> takeCode(String code, PersonId taker, Instant now) {
         // Of several at once only one finds it not taken.
         boolean taken = handle.createUpdate("""
                         update link_code set taken_at = :now
-                        where code = :code and taken_at is null and expires > :now""")
+                        where code = :code and taken_at is null and expires > :now and person_id <> :taker""")
                         .bind("code", code)
+                        .bind("taker", taker.value())
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;

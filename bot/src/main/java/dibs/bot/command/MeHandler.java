@@ -47,7 +47,7 @@ final class MeHandler {
 
     Reply handle(Command.Link link, Turn turn) {
         return link.code().map(code -> join(code, turn)).orElseGet(() -> {
-            String code = directory.newCode(turn.person().id(), turn.now());
+            String code = directory.newCode(turn.person().id(), turn.message(), turn.now());
             return Reply.toAsker(
                     ME,
                     Outcome.CONFIRM,
@@ -62,7 +62,7 @@ final class MeHandler {
 
     private Reply join(String code, Turn turn) {
         return directory
-                .join(code, turn.person().id(), turn.now())
+                .join(code, turn.person().id(), turn.message(), turn.now())
                 .map(person -> Reply.toAsker(
                         ME,
                         Outcome.CHANGED,

@@ -7,6 +7,7 @@ import static dibs.bot.reply.Inline.who;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.UndoResult;
 import dibs.backend.lease.UndoService;
+import dibs.backend.lease.Use;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
@@ -14,6 +15,7 @@ import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Answers {@code undo}. */
 final class UndoHandler {
@@ -27,7 +29,7 @@ final class UndoHandler {
 
     Reply handle(Turn turn) {
         return switch (undos.undo(turn.asker())) {
-            case UndoResult.HeldAgain again -> heldAgain(again.leases());
+            case UndoResult.HeldAgain again -> heldAgain(again.leases(), again.uses());
             case UndoResult.GivenBack back ->
                 Reply.toEveryone(
                         UNDO,
@@ -67,7 +69,7 @@ final class UndoHandler {
         };
     }
 
-    private static Reply heldAgain(List<Lease> leases) {
+    private static Reply heldAgain(List<Lease> leases, List<Use> uses) {
         List<LeaseView> views = leases.stream().map(LeaseView::of).toList();
         Facts facts = views.size() == 1
                 ? Facts.NONE.about(leases.getFirst().environment()).with(views.getFirst())
@@ -76,12 +78,19 @@ final class UndoHandler {
                 UNDO,
                 Outcome.CHANGED,
                 facts,
-                leases.stream()
-                        .map(lease -> Block.say(
-                                "{} is held by {} again, until {}.",
-                                name(lease.environment()),
-                                who(lease.holder()),
-                                when(lease.until())))
+                Stream.concat(
+                                leases.stream()
+                                        .map(lease -> Block.say(
+                                                "{} is held by {} again, until {}.",
+                                                name(lease.environment()),
+                                                who(lease.holder()),
+                                                when(lease.until()))),
+                                uses.stream()
+                                        .map(use -> Block.say(
+                                                "{} is used by {} again, until {}.",
+                                                name(use.environment()),
+                                                who(use.person()),
+                                                when(use.until()))))
                         .toList());
     }
 }

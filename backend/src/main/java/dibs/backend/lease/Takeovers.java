@@ -1,0 +1,134 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.UnitName;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.lease.Lease.State;
+import dibs.backend.notice.Notice;
+import dibs.backend.person.Person;
+import dibs.backend.person.WorkingHours;
+import dibs.backend.transaction.IdSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One wish to take something over inside a transaction. */
+final class Takeovers {
+    private final LeaseTx tx;
+    private final IdSource ids;
+    private final ZoneId zone;
+    private final Asker asker;
+
+    /** @param zone of holders who have none */
+    Takeovers(LeaseTx tx, IdSource ids, ZoneId zone, Asker asker) {
+        this.tx = tx;
+        this.ids = ids;
+        this.zone = zone;
+        this.asker = asker;
+    }
+
+    TakeoverResult takeover(Environment environment, String reason, boolean atOnce) {
+        Map<UnitName, FencingToken> tokens = tx.leases().lock(environment.units());
+        List<Lease> held = Owned.held(tx, environment.units(), asker);
+        if (held.isEmpty()) {
+            return new TakeoverResult.Free(environment.id());
+        }
+        List<Lease> others = held.stream()
+                .filter(lease -> !lease.belongsTo(asker.person().id()))
+                .toList();
+        if (others.isEmpty()) {
+            return new TakeoverResult.Yours(held.getFirst());
+        }
+        Lease lease = others.getFirst();
+        if (others.size() > 1 || !lease.environment().equals(environment.id())) {
+            return new TakeoverResult.Parts(environment.id(), others);
+        }
+        Optional<Takeover> pending = tx.pending().takeover(lease.id());
+        boolean mine =
+                pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
+        boolean waited = mine && !pending.get().due().isAfter(asker.now());
+        if (atOnce || waited || stale(lease)) {
+            return take(lease, tokens, environment, reason);
+        }
+        if (pending.isPresent()) {
+            return mine
+                    ? new TakeoverResult.Asked(pending.get(), lease)
+                    : new TakeoverResult.AskedByOther(pending.get(), lease);
+        }
+        return ask(lease, reason);
+    }
+
+    private TakeoverResult ask(Lease lease, String reason) {
+        Takeover takeover = new Takeover(lease.id(), asker.person(), reason, asker.now(), due(lease));
+        tx.pending().ask(takeover);
+        Notes.write(tx, What.TAKEOVER_ASKED, lease, asker, Map.of("purpose", reason));
+        Notice notice =
+                new Notice.TakeoverAsked(lease.environment(), asker.person().name(), reason, takeover.due());
+        tx.outbox().put(lease.holder().id(), notice, asker.now());
+        return new TakeoverResult.Asked(takeover, lease);
+    }
+
+    /** Fifteen minutes of the holder's own working time from now, so that nobody is overrun while asleep. */
+    private Instant due(Lease lease) {
+        return worked(lease, asker.now(), TransferService.TO_KEEP);
+    }
+
+    /** Held long without a sign of life; nights and weekends of the holder do not count. */
+    private boolean stale(Lease lease) {
+        return !worked(lease, lease.seen(), TransferService.STALE_AFTER).isAfter(asker.now());
+    }
+
+    /** When the holder will have worked so long since then. */
+    private Instant worked(Lease lease, Instant since, Duration work) {
+        Optional<Person> holder = tx.people().find(lease.holder().id());
+        return holder.flatMap(Person::hours)
+                .orElse(WorkingHours.USUAL)
+                .after(since, work, holder.map(person -> person.zoneOr(zone)).orElse(zone));
+    }
+
+    private TakeoverResult take(
+            Lease before, Map<UnitName, FencingToken> tokens, Environment environment, String reason) {
+        Instant usual =
+                new EndWish.Usual().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+        // The units' own tokens: a rename may have left them higher than the lease's.
+        FencingToken highest = before.units().stream()
+                .map(unit -> tokens.getOrDefault(unit, before.token()))
+                .max(Comparator.naturalOrder())
+                .orElse(before.token());
+        tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
+        Lease lease = before.passedTo(
+                new LeaseId(ids.next()),
+                asker.person(),
+                highest.next(),
+                asker.now(),
+                beforeReservations(before.units(), usual),
+                Optional.of(reason));
+        if (!tx.leases().take(lease, asker.now())) {
+            throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
+        }
+        tx.waiting().leave(asker.person().id(), before.units(), asker.now());
+        Map<String, String> details =
+                Map.of("from", before.holder().name(), "before", before.id().value(), "purpose", reason);
+        Notes.write(tx, What.TAKEN_OVER, lease, asker, details);
+        Notice notice =
+                new Notice.TakenOver(before.environment(), asker.person().name(), reason);
+        tx.outbox().put(before.holder().id(), notice, asker.now());
+        before.helpers().stream()
+                .filter(helper -> !helper.id().equals(asker.person().id()))
+                .forEach(helper -> tx.outbox().put(helper.id(), notice, asker.now()));
+        return new TakeoverResult.Taken(lease, before.withState(State.TAKEN));
+    }
+
+    /** That end, or the start of the first window that another has reserved before it. */
+    private Instant beforeReservations(List<UnitName> units, Instant until) {
+        return tx.leases().blockers(units, asker.person().id(), asker.now(), until).stream()
+                .map(Blocker::from)
+                .filter(from -> from.isAfter(asker.now()))
+                .min(Comparator.naturalOrder())
+                .orElse(until);
+    }
+}
