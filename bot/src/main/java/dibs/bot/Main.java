@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,10 @@ public final class Main implements Program {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        if (!List.of(arguments).contains("up")) {
+            // At a terminal the log would stand between the answers; only what is wrong is said there.
+            System.setProperty("dibs.log", "WARN");
+        }
         int code = CommandLineWords.run(new Main(System.getenv(), out, err), arguments);
         out.flush();
         System.exit(code);

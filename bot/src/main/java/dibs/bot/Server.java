@@ -17,9 +17,13 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server: the one process on a SQLite file that listens. */
 final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     private static final long STOP_WITHIN_MILLIS = 5_000;
 
     private final Optional<UpLock> lock;
@@ -48,6 +52,10 @@ final class Server implements AutoCloseable {
             opened = Optional.of(parts);
             Server server = new Server(lock, parts, jetty(start, parts), start);
             server.listen();
+            LOG.atInfo()
+                    .addKeyValue("store", start.store().shown())
+                    .addKeyValue("port", server.port())
+                    .log("up");
             return server;
         } catch (RuntimeException broken) {
             opened.ifPresent(Parts::close);
@@ -93,7 +101,7 @@ final class Server implements AutoCloseable {
 
     /** What to tell the person who started it. */
     List<String> pages() {
-        int port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+        int port = port();
         String host = start.settings().bind().isAnyLocalAddress()
                 ? "localhost"
                 : start.settings().bind().getHostAddress();
@@ -102,6 +110,10 @@ final class Server implements AutoCloseable {
                 .map(Object::toString)
                 .orElse("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         return List.of("Dibs is up, on " + start.store().shown() + ".", "Chat page: " + address + "/chat");
+    }
+
+    private int port() {
+        return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     }
 
     private static Version version() {
@@ -130,6 +142,7 @@ final class Server implements AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException("the HTTP server did not stop", broken);
         } finally {
+            LOG.info("stopped");
             parts.close();
             lock.ifPresent(UpLock::close);
         }

@@ -87,6 +87,12 @@ public final class Conversation {
             ZoneId own = person.zone().or(said::zone).orElse(zone);
             reader = new Reader(own, now);
             Reply reply = reply(said, person, own, now);
+            // Who and how it came out; never what was typed, which may be private.
+            LOG.atInfo()
+                    .addKeyValue("account", said.account())
+                    .addKeyValue("command", reply.command().orElse("none"))
+                    .addKeyValue("outcome", reply.outcome().word())
+                    .log("answered");
             List<Pending> pending = pending(person);
             return new Answer(
                     reply,
