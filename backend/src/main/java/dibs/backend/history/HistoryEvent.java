@@ -3,8 +3,10 @@ package dibs.backend.history;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.person.PersonRef;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One line of what happened. History is never deleted by use.
@@ -22,7 +24,7 @@ public record HistoryEvent(
         Optional<PersonRef> actor,
         Map<String, String> details) {
     public HistoryEvent {
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
     /** What can happen. */

@@ -158,7 +158,12 @@ final class WhoIsUsingHandler {
         blocks.add(Block.say(rest));
         uses.all(turn.now()).forEach((id, used) -> {
             blocks.add(Block.bullets(used.stream().map(UseWords::using).toList()));
-            used.forEach(use -> items.add(Map.of("environment", id.value(), "use", UseWords.item(use))));
+            for (Use use : used) {
+                Map<String, Object> item = new LinkedHashMap<>();
+                item.put("environment", id.value());
+                item.put("use", UseWords.item(use));
+                items.add(item);
+            }
         });
         return Reply.toAsker(WHO, Outcome.LISTED, Facts.NONE.listing(items), blocks);
     }
