@@ -5,6 +5,7 @@ import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.environment.CatalogChange;
 import dibs.backend.store.StoreUnavailable;
+import dibs.bot.bench.Bench;
 import dibs.bot.cli.CommandLineWords;
 import dibs.bot.cli.Program;
 import dibs.bot.platform.console.ConsoleChat;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,25 @@ public final class Main implements Program {
                 yield FAILED;
             }
         };
+    }
+
+    @Override
+    public int bench(int rounds, Duration turn) {
+        return orSay(() -> {
+            Path folder = Path.of(environment.getOrDefault("DIBS_HOME", "."), "data");
+            try {
+                Bench.run(new Bench.Plan(folder, rounds, turn), Main::subject, out);
+                return DONE;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
+    /** The parts with which everybody starts, on a store of its own. */
+    private static Bench.Subject subject(Path store) {
+        Parts parts = Parts.open(Start.read(Map.of(), Optional.of(store.toString())));
+        return new Bench.Subject(parts.conversation(), parts.catalog().current(), parts.database());
     }
 
     /** One clear message for whatever keeps the program from starting, and the exit code that goes with it. */

@@ -3,6 +3,7 @@ package dibs.bot.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class CommandLineWords implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new CatalogWords())
                         .addSubcommand(new Check(program))
                         .addSubcommand(new Diff(program)))
+                .addSubcommand(new Bench(program))
                 .setErr(errors);
         return words.execute(arguments);
     }
@@ -111,6 +113,29 @@ public final class CommandLineWords implements Callable<Integer> {
         @Override
         public Integer call() {
             return program.diffCatalog(file);
+        }
+    }
+
+    @Command(
+            name = "bench",
+            description = "Measure claims and starts beside the least that could do the same.",
+            mixinStandardHelpOptions = true)
+    private static final class Bench implements Callable<Integer> {
+        private final Program program;
+
+        @Option(names = "--rounds", paramLabel = "N", description = "Turns of each contestant; else ${DEFAULT-VALUE}.")
+        private int rounds = 7;
+
+        @Option(names = "--millis", paramLabel = "MS", description = "How long a turn lasts; else ${DEFAULT-VALUE}.")
+        private int millis = 2_000;
+
+        Bench(Program program) {
+            this.program = program;
+        }
+
+        @Override
+        public Integer call() {
+            return program.bench(Math.max(1, rounds), Duration.ofMillis(Math.max(1, millis)));
         }
     }
 }

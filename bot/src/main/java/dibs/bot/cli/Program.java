@@ -1,6 +1,7 @@
 package dibs.bot.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the command line can start; each returns the exit code. */
@@ -30,4 +31,12 @@ public interface Program {
 
     /** Says what a configuration file would change in the built-in catalog. */
     int diffCatalog(Path file);
+
+    /**
+     * Measures the program beside the least that could do the same.
+     *
+     * @param rounds how often each contestant has its turn
+     * @param turn how long a turn lasts
+     */
+    int bench(int rounds, Duration turn);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,20 @@ record Answer(JsonNode json) {
 
     String text() {
         return json.path("text").asString();
+    }
+
+    /** Whether a line is whole, and not what a killed process left of one. */
+    static boolean isWhole(String line) {
+        try {
+            return JsonMapper.shared().readTree(line).isObject();
+        } catch (JacksonException torn) {
+            return false;
+        }
+    }
+
+    /** What was said back about leases: the one, or all. */
+    List<Lease> done() {
+        return leases().isEmpty() && json.has("lease") ? List.of(lease()) : leases();
     }
 
     /** The lease that the answer is about. */
@@ -52,6 +67,7 @@ record Answer(JsonNode json) {
     record Lease(
             String id,
             String environment,
+            List<String> units,
             String holder,
             long token,
             Instant since,
@@ -63,6 +79,7 @@ record Answer(JsonNode json) {
             return new Lease(
                     json.path("id").asString(""),
                     json.path("environment").asString(),
+                    json.path("units").valueStream().map(JsonNode::asString).toList(),
                     json.path("holder").asString(),
                     json.path("token").asLong(0),
                     Instant.parse(json.path("since").asString()),

@@ -58,6 +58,15 @@ final class DibsProcess {
         return write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Hands it lines, as long as it takes any. */
+    void sayAll(List<String> lines) {
+        for (String line : lines) {
+            if (!say(line)) {
+                return;
+            }
+        }
+    }
+
     /** Hands it bytes as they are. */
     boolean write(byte[] bytes) {
         try {
