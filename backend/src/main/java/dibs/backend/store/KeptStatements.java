@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,6 +21,9 @@ final class KeptStatements implements StatementBuilder {
 
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+    /** The text that each was compiled from: JDBI gives back a statement with the text as it was before parsing. */
+    private final IdentityHashMap<Statement, String> lent = new IdentityHashMap<>();
+
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
         return connection.createStatement();
@@ -28,7 +32,9 @@ final class KeptStatements implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
-        return kept != null ? kept : connection.prepareStatement(sql);
+        PreparedStatement statement = kept != null ? kept : connection.prepareStatement(sql);
+        lent.put(statement, sql);
+        return statement;
     }
 
     @Override
@@ -39,9 +45,13 @@ final class KeptStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared && idle.size() < MOST && !idle.containsKey(sql)) {
+        String compiled = lent.remove(statement);
+        if (compiled != null
+                && statement instanceof PreparedStatement prepared
+                && idle.size() < MOST
+                && !idle.containsKey(compiled)) {
             prepared.clearParameters();
-            idle.put(sql, prepared);
+            idle.put(compiled, prepared);
         } else {
             statement.close();
         }
@@ -50,5 +60,6 @@ final class KeptStatements implements StatementBuilder {
     @Override
     public void close(Connection connection) {
         idle.clear();
+        lent.clear();
     }
 }

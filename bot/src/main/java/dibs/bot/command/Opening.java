@@ -3,13 +3,16 @@ package dibs.bot.command;
 import dibs.bot.command.Parsed.Misunderstood;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a line begins: slashes, a mention, and the command's word. */
 final class Opening {
     private static final int LONGEST_VERB = 3;
+    private static final Map<String, Verb> SPELLED = spellings();
 
     private Opening() {}
 
@@ -44,13 +47,16 @@ final class Opening {
 
     /** The command of that word or phrase. */
     static Optional<Verb> spelled(String phrase) {
+        return Optional.ofNullable(SPELLED.get(phrase));
+    }
+
+    private static Map<String, Verb> spellings() {
+        Map<String, Verb> spellings = new HashMap<>();
         for (Verb verb : Verb.values()) {
-            if (spoken(verb.word()).equals(phrase)
-                    || verb.synonyms().stream().map(Opening::spoken).anyMatch(phrase::equals)) {
-                return Optional.of(verb);
-            }
+            spellings.putIfAbsent(spoken(verb.word()), verb);
+            verb.synonyms().forEach(synonym -> spellings.putIfAbsent(spoken(synonym), verb));
         }
-        return Optional.empty();
+        return Map.copyOf(spellings);
     }
 
     static String phrase(List<String> words) {
