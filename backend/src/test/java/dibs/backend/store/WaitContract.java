@@ -178,9 +178,9 @@ abstract class WaitContract extends StoreKit {
         Lease lease = scene.granted(scene.ann, SIGNING);
         scene.granted(scene.ann, renamed);
         await(scene.cem, renamed);
+        await(scene.bob, renamed);
         await(scene.bob, SIGNING);
         await(scene.cem, SIGNING);
-        await(scene.bob, renamed);
         scene.release(lease.holder(), renamed);
         scene.transactor.write(tx -> tx.leases().rename(SIGNING.id(), renamed.id()));
 
