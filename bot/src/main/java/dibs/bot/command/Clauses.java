@@ -1,7 +1,6 @@
 package dibs.bot.command;
 
 import dibs.bot.command.Command.End;
-import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import dibs.bot.time.Durations;
 import dibs.bot.time.Reading;
@@ -65,25 +64,17 @@ record Clauses(Optional<End> end, List<String> helpers, Optional<String> purpose
     }
 
     private static boolean helpers(Words words, List<String> helpers) {
-        List<String> rest = words.rest();
-        if (!words.keyword().equals("with") || rest.size() < 2 || !rest.get(1).startsWith("@")) {
+        if (!words.keyword().equals("with") || !words.atPerson(1)) {
             return false;
         }
         words.take(1);
-        while (true) {
-            helpers.add(words.takePerson()
-                    .orElseThrow(() -> new Misreading(Line.of("With whom? Type {}.", Inline.code("with @person")))));
-            List<String> more = words.rest();
-            boolean and = words.keyword().equals("and")
-                    && more.size() > 1
-                    && more.get(1).startsWith("@");
-            if (and) {
+        for (Optional<String> person = words.takePerson(); person.isPresent(); person = words.takePerson()) {
+            helpers.add(person.get());
+            if (words.keyword().equals("and") && words.atPerson(1)) {
                 words.take(1);
             }
-            if (!and && (more.isEmpty() || !more.getFirst().startsWith("@"))) {
-                return true;
-            }
         }
+        return true;
     }
 
     /** An end at the very end of a purpose, as in "testing the signer for 2h"; it is cut off there. */

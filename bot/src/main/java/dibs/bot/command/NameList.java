@@ -23,8 +23,13 @@ record NameList(List<String> names, int words, boolean broken) {
         int count = 0;
         for (String word : words.rest()) {
             for (String piece : word.split("(?<=,)|(?=,)")) {
-                pieces.add(piece);
-                wordsBefore.add(count);
+                // What is left of “dev-signing,” behind its comma is no name.
+                if (piece.equals(word)
+                        || piece.equals(COMMA)
+                        || !Words.keyword(piece).isEmpty()) {
+                    pieces.add(piece);
+                    wordsBefore.add(count);
+                }
             }
             count++;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a line begins: slashes, a mention, and the command's word. */
 final class Opening {
@@ -60,9 +61,13 @@ final class Opening {
     }
 
     static String phrase(List<String> words) {
-        List<String> keywords =
-                words.stream().map(Words::keyword).map(Opening::spoken).toList();
-        return String.join(" ", keywords);
+        return words.stream().map(Opening::keyword).map(Opening::spoken).collect(Collectors.joining(" "));
+    }
+
+    /** The word's keyword; the word itself where it is nothing but punctuation. */
+    private static String keyword(String word) {
+        String keyword = Words.keyword(word);
+        return keyword.isEmpty() ? word : keyword;
     }
 
     private static String spoken(String words) {

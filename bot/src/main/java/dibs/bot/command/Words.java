@@ -54,7 +54,12 @@ final class Words {
 
     /** A word as a keyword. */
     static String keyword(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("^[\\p{Ps}\\p{Pi}\"'`]+|[\\p{Pe}\\p{Pf}\"'`.,;:!?]+$", "");
+        return bare(word).toLowerCase(Locale.ROOT);
+    }
+
+    /** A word without quotation marks and the punctuation around it. */
+    private static String bare(String word) {
+        return word.replaceAll("^[\\p{Ps}\\p{Pi}\"'`]+|[\\p{Pe}\\p{Pf}\"'`.,;:!?…]+$", "");
     }
 
     /** Reads the next word when it is one of those. */
@@ -85,10 +90,14 @@ final class Words {
 
     /** Reads the next word when it names a person; the name without its {@code @}. */
     Optional<String> takePerson() {
-        if (done() || !words.get(at).startsWith("@") || keyword().length() < 2) {
+        if (!atPerson(0)) {
             return Optional.empty();
         }
-        String name = words.get(at++).replaceAll("[,;.!?]+$", "").substring(1);
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        return Optional.of(bare(words.get(at++)).substring(1));
+    }
+
+    /** Whether a person is named that many words on. */
+    boolean atPerson(int ahead) {
+        return at + ahead < end && bare(words.get(at + ahead)).matches("@.+");
     }
 }

@@ -14,6 +14,8 @@ final class Words {
     /** A full stop behind one of these is likely no sentence's end: "fri. 5 p.m." */
     private static final Pattern ABBREVIATION = Pattern.compile("[a-z]{1,4}|[ap]\\.m");
 
+    private static final Pattern QUOTES = Pattern.compile("[`\"“”„]|(?<![a-z])['‘’]|['‘’](?![a-z])");
+
     private final List<String> texts;
     private final List<String> raw;
 
@@ -25,7 +27,9 @@ final class Words {
     static Words of(List<String> words) {
         Words made = new Words(new ArrayList<>(), new ArrayList<>());
         for (String word : words) {
-            String lower = word.toLowerCase(Locale.ROOT).replace('\u2212', '-').replace('\u2013', '-');
+            String lower = unquoted(word.toLowerCase(Locale.ROOT))
+                    .replace('\u2212', '-')
+                    .replace('\u2013', '-');
             String text = withoutTail(lower);
             made.raw.add(lower);
             made.texts.add(text);
@@ -34,6 +38,11 @@ final class Words {
             }
         }
         return made;
+    }
+
+    /** An apostrophe between letters stays: "5 o'clock". */
+    private static String unquoted(String word) {
+        return QUOTES.matcher(word).replaceAll("");
     }
 
     private static String withoutTail(String word) {

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Lines on PostgreSQL. */
+final class PostgresWaitIT extends WaitContract {
+    PostgresWaitIT() {
+        super(TestStore.postgres());
+    }
+}

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Undo on SQLite. */
+final class SqliteUndoTest extends UndoContract {
+    SqliteUndoTest() {
+        super(TestStore.sqlite());
+    }
+}

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Lines on SQLite. */
+final class SqliteWaitTest extends WaitContract {
+    SqliteWaitTest() {
+        super(TestStore.sqlite());
+    }
+}
