@@ -97,6 +97,12 @@ final class HistoryHandler {
                     " until {}",
                     when(Instant.ofEpochMilli(Long.parseLong(event.details().get("until"))))));
         }
+        for (String detail : List.of("change", "leases")) {
+            String words = event.details().get(detail);
+            if (words != null) {
+                line = line.then(Line.of(detail.equals("change") ? ": {}" : "; held there: {}", text(words)));
+            }
+        }
         String purpose = event.details().get("purpose");
         return purpose == null ? line : line.then(Line.of(": {}", quote(purpose)));
     }
