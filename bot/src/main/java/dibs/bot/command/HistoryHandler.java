@@ -110,7 +110,7 @@ final class HistoryHandler {
     private static Map<String, Object> item(HistoryEvent event) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("at", event.at());
-        item.put("what", word(event));
+        item.put("what", word(event).replace(' ', '-'));
         event.environment().ifPresent(id -> item.put("environment", id.value()));
         event.lease().ifPresent(id -> item.put("lease", id));
         event.actor().ifPresent(actor -> item.put("by", actor.name()));
