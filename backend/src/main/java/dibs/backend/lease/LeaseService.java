@@ -7,7 +7,6 @@ import dibs.backend.lease.Lease.State;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,8 @@ public final class LeaseService {
                 return tooLong.get();
             }
             tx.leases().lock(Claims.units(request.environments()));
-            List<Blocker> blockers = new ArrayList<>();
+            // One lease may be in the way of several of them.
+            Set<Blocker> blockers = new LinkedHashSet<>();
             Set<Lease> mine = new LinkedHashSet<>();
             for (Environment environment : request.environments()) {
                 if (!(Owned.of(tx, environment, asker) instanceof Owned.Nobodys)) {
@@ -72,7 +72,7 @@ public final class LeaseService {
             }
             return blockers.isEmpty()
                     ? new ClaimResult.AlreadyYours(List.copyOf(mine))
-                    : new ClaimResult.Held(blockers);
+                    : new ClaimResult.Held(List.copyOf(blockers));
         });
     }
 

@@ -109,7 +109,7 @@ public final class CommandParser {
             return Optional.of(String.join(" ", words.take(known)));
         }
         List<String> rest = words.rest();
-        boolean version = rest.size() > 1 && rest.get(1).matches("\\d.*");
+        boolean version = rest.size() > 1 && rest.get(1).matches("\\d.*") && !NameList.opensClause(words);
         return version ? Optional.of(String.join(" ", words.take(2))) : Optional.empty();
     }
 

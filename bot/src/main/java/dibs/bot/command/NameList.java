@@ -16,6 +16,11 @@ record NameList(List<String> names, int words, boolean broken) {
     private static final String COMMA = ",";
     private static final List<String> CLAUSES = List.of("for", "until", "with", "by");
 
+    /** Whether the next word is none of a name but begins what follows names. */
+    static boolean opensClause(Words words) {
+        return CLAUSES.contains(words.keyword());
+    }
+
     /** Reads names: commas join them, with or without spaces, and so does "and" before a known name. */
     static NameList read(Words words, Names known) {
         List<String> pieces = new ArrayList<>();
@@ -43,7 +48,7 @@ record NameList(List<String> names, int words, boolean broken) {
         do {
             if (pieces.done()
                     || pieces.keyword().isEmpty()
-                    || (!names.isEmpty() && CLAUSES.contains(pieces.keyword()))) {
+                    || (!names.isEmpty() && opensClause(pieces))) {
                 return new NameList(names, 0, true);
             }
             List<String> rest = pieces.rest();

@@ -14,7 +14,7 @@ public final class Visible {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
-            if (hidden(point)) {
+            if (isHidden(point)) {
                 gap = !visible.isEmpty();
             } else {
                 if (gap && point != ' ') {
@@ -36,7 +36,8 @@ public final class Visible {
         return visible.substring(0, visible.offsetByCodePoints(0, length - 1)) + "…";
     }
 
-    private static boolean hidden(int point) {
+    /** Whether that character moves a cursor, turns text around, or cannot be seen. */
+    public static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,

@@ -1,5 +1,6 @@
 package dibs.bot.command;
 
+import dibs.backend.environment.Catalog;
 import dibs.bot.command.Grammar.Spoken;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,8 +60,17 @@ public final class Noise {
     private Noise() {}
 
     /** Lines of every kind. */
-    public static Arbitrary<String> lines(dibs.backend.environment.Catalog catalog) {
-        Arbitrary<String> real = new Grammar(catalog).lines().map(Spoken::line);
+    public static Arbitrary<String> lines(Catalog catalog) {
+        return lines(new Grammar(catalog));
+    }
+
+    /** Lines about those names, and about some that are unknown. */
+    public static Arbitrary<String> lines(List<String> names) {
+        return lines(new Grammar(names));
+    }
+
+    private static Arbitrary<String> lines(Grammar grammar) {
+        Arbitrary<String> real = grammar.lines().map(Spoken::line);
         Arbitrary<String> mutated = Combinators.combine(
                         real, mutations().list().ofMinSize(1).ofMaxSize(4))
                 .as((line, mutations) -> {

@@ -5,10 +5,12 @@ import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reply;
+import dibs.bot.reply.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +43,22 @@ final class JsonAnswers {
                 .ifPresent(ids -> json.put(
                         "suggestions", ids.stream().map(Object::toString).toList()));
         facts.code().ifPresent(code -> json.put("code", code));
-        return JsonMapper.shared().writeValueAsString(json);
+        return escaped(JsonMapper.shared().writeValueAsString(json));
+    }
+
+    /** The same JSON with what would move a terminal or turn its text around as escapes: scripts read it as it was typed. */
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (Visible.isHidden(point)) {
+                for (char unit : Character.toChars(point)) {
+                    escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            } else {
+                escaped.appendCodePoint(point);
+            }
+        });
+        return escaped.toString();
     }
 
     private static Map<String, Object> lease(LeaseView lease) {

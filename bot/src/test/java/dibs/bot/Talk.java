@@ -1,0 +1,155 @@
+package dibs.bot;
+
+import dibs.backend.catalog.ConfigResult;
+import dibs.backend.environment.Catalog;
+import dibs.backend.lease.LeaseService;
+import dibs.backend.person.AccountId;
+import dibs.backend.store.StoreConfig;
+import dibs.backend.transaction.IdSource;
+import dibs.bot.command.Answer;
+import dibs.bot.command.Inbound;
+import dibs.testkit.FakeClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** The whole program below the platforms, on a file of its own, with a clock that the test moves. */
+public final class Talk implements AutoCloseable {
+    /** A Monday morning in Berlin, whose zone counts for everybody. */
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final FakeClock clock = new FakeClock(MONDAY);
+    private final Path folder;
+    private final Start start;
+    private final Parts parts;
+    private final LeaseService leases;
+    private final Connection behind;
+
+    /** Opens it on that configuration. */
+    public Talk(ConfigResult config) {
+        try {
+            folder = Files.createTempDirectory("dibs-talk");
+            StoreConfig store = StoreConfig.of(folder.resolve("dibs.db").toString());
+            Settings settings = switch (Settings.read(
+                    Map.of("DIBS_TIMEZONE", "Europe/Berlin", "DIBS_ADMINS", "console:root"), Map.of())) {
+                case Settings.Read.Good good -> good.settings();
+                case Settings.Read.Bad bad -> throw new IllegalStateException(bad.toString());
+            };
+            start = new Start(settings, Start.config(config), Optional.empty(), store);
+            AtomicLong last = new AtomicLong(1_000_000_000);
+            // All of one length, so that ids are in the order in which they were made.
+            IdSource ids = () -> "id" + last.incrementAndGet();
+            parts = Parts.open(start, clock, ids);
+            leases = new LeaseService(parts.database().transactor(), ids);
+            behind = DriverManager.getConnection(store.url());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The clock that the program reads. */
+    public FakeClock clock() {
+        return clock;
+    }
+
+    /** The catalog that holds. */
+    public Catalog catalog() {
+        return start.config().catalog();
+    }
+
+    /** The answer to a line of somebody's at the terminal. */
+    public Answer say(String name, String line) {
+        return say(AccountId.of("console", name), line);
+    }
+
+    /** The answer to a line of that account's. */
+    public Answer say(AccountId account, String line) {
+        Answer answer = parts.conversation()
+                .answer(new Inbound(
+                        Optional.empty(), account, account.name(), Optional.empty(), account.value(), line));
+        parts.conversation().delivered(answer);
+        return answer;
+    }
+
+    /** Ends what is past its end, as the program does now and then. */
+    public void sweep() {
+        leases.sweep(clock.instant());
+    }
+
+    /** The rows that the queries find, read behind the program's back. */
+    public List<String> rows(String... queries) {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = behind.createStatement()) {
+            for (String query : queries) {
+                try (ResultSet found = statement.executeQuery(query)) {
+                    while (found.next()) {
+                        rows.add(row(found));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
+    }
+
+    private static String row(ResultSet found) throws SQLException {
+        Object[] values = new Object[found.getMetaData().getColumnCount()];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = found.getObject(column + 1);
+        }
+        return Arrays.toString(values);
+    }
+
+    /** Forgets everything that was said, and sets the clock back. */
+    public void forget() {
+        List<String> tables = rows("select name from sqlite_master where type = 'table'"
+                        + " and name not like 'flyway%' and name not like 'sqlite%'")
+                .stream()
+                .map(name -> name.substring(1, name.length() - 1))
+                .toList();
+        try (Statement statement = behind.createStatement()) {
+            statement.execute("pragma foreign_keys = off");
+            statement.execute("begin immediate");
+            for (String table : tables) {
+                statement.executeUpdate("delete from " + table);
+            }
+            statement.execute("commit");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        clock.set(MONDAY);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            behind.close();
+            parts.close();
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dibs.bot.model;
+
+import dibs.backend.environment.Environment;
+import dibs.bot.command.Command;
+import dibs.bot.command.Command.End;
+import dibs.bot.model.World.Using;
+import dibs.bot.reply.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What claim and using come to. */
+final class ClaimRules {
+    private final World world;
+
+    ClaimRules(World world) {
+        this.world = world;
+    }
+
+    /** What is asked for in one go. */
+    private record Wish(
+            List<String> names,
+            Optional<End> end,
+            List<String> helpers,
+            Optional<String> purpose,
+            List<String> uses,
+            Optional<String> bundle) {
+        Wish on(String name) {
+            return new Wish(List.of(name), end, helpers, purpose, uses, bundle);
+        }
+    }
+
+    Expected claim(String person, Command.Claim claim) {
+        if (!claim.names().stream().allMatch(name -> world.environment(name).leasable())) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        return claim(
+                person,
+                new Wish(claim.names(), claim.end(), claim.helpers(), claim.purpose(), List.of(), Optional.empty()));
+    }
+
+    Expected claimSet(String person, Command.ClaimSet claim) {
+        if (claim.release().isEmpty()) {
+            return Expected.only(Outcome.MISUNDERSTOOD);
+        }
+        String slot = claim.release().get().replace(' ', '-');
+        Environment set = world.environment(claim.set());
+        Environment.ReleaseParts parts = set.releases().orElseThrow().products().get("app");
+        List<String> names = new ArrayList<>(List.of(slot));
+        parts.claims().forEach(part -> names.add(part.value()));
+        List<String> uses = parts.uses().stream().map(Object::toString).toList();
+        Optional<String> bundle = Optional.of(claim.set() + " " + slot);
+        return claim(person, new Wish(names, claim.end(), claim.helpers(), claim.purpose(), uses, bundle));
+    }
+
+    Expected claimAny(String person, Command.ClaimAny claim) {
+        List<String> names = world.catalog.labelled(claim.label()).stream()
+                .map(environment -> environment.id().value())
+                .toList();
+        Wish wish = new Wish(names, claim.end(), claim.helpers(), claim.purpose(), List.of(), Optional.empty());
+        Optional<Expected> wrong = wrong(wish);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Set<Hold> inTheWay = new LinkedHashSet<>();
+        for (String name : names) {
+            List<Hold> held = world.held(world.units(name));
+            if (held.isEmpty()) {
+                return claim(person, wish.on(name));
+            }
+            inTheWay.addAll(held);
+        }
+        List<Hold> others =
+                inTheWay.stream().filter(lease -> !lease.belongsTo(person)).toList();
+        return others.isEmpty()
+                ? Expected.with(Outcome.ALREADY_YOURS, inTheWay)
+                : Expected.with(Outcome.HELD, others);
+    }
+
+    private Optional<Expected> wrong(Wish wish) {
+        if (world.isOver(wish.end())) {
+            return Optional.of(Expected.only(Outcome.MISUNDERSTOOD));
+        }
+        boolean tooLong = wish.names().stream().anyMatch(name -> world.tooLong(name, wish.end()));
+        return tooLong ? Optional.of(Expected.only(Outcome.REFUSED)) : Optional.empty();
+    }
+
+    private Expected claim(String person, Wish wish) {
+        Optional<Expected> wrong = wrong(wish);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Set<String> units = new LinkedHashSet<>();
+        wish.names().forEach(name -> units.addAll(world.units(name)));
+        List<Hold> held = world.held(units);
+        List<Hold> offered = held.stream()
+                .filter(lease -> lease.offeredTo(person) && wish.names().contains(lease.environment))
+                .toList();
+        List<Hold> mine = held.stream()
+                .filter(lease -> lease.belongsTo(person) && !offered.contains(lease))
+                .toList();
+        Set<String> had = new LinkedHashSet<>();
+        mine.forEach(lease -> had.addAll(lease.units));
+        if (had.containsAll(units)) {
+            mine.forEach(lease -> lease.help(wish.helpers()));
+            return Expected.with(Outcome.ALREADY_YOURS, mine);
+        }
+        List<Hold> others = held.stream()
+                .filter(lease -> !mine.contains(lease) && !offered.contains(lease))
+                .toList();
+        if (!others.isEmpty()) {
+            return Expected.with(Outcome.HELD, others);
+        }
+        return grant(person, wish, had, offered, units);
+    }
+
+    private Expected grant(String person, Wish wish, Set<String> had, List<Hold> offered, Set<String> units) {
+        offered.forEach(lease -> lease.ended = true);
+        List<Hold> granted = new ArrayList<>();
+        Set<String> gone = new LinkedHashSet<>(had);
+        for (String name : wish.names()) {
+            List<String> rest = world.units(name).stream().filter(gone::add).toList();
+            if (!rest.isEmpty()) {
+                Optional<Hold> from = offered.stream()
+                        .filter(lease -> lease.environment.equals(name))
+                        .findFirst();
+                granted.add(world.grant(
+                        name,
+                        rest,
+                        person,
+                        wish.helpers(),
+                        end(name, wish, from),
+                        wish.purpose().or(() -> from.flatMap(lease -> lease.purpose)),
+                        wish.bundle().or(() -> from.flatMap(lease -> lease.bundle))));
+            }
+        }
+        world.leaveLines(person, units);
+        wish.uses().forEach(name -> record(person, name, wish));
+        return Expected.with(Outcome.GRANTED, granted);
+    }
+
+    /** As asked; else as it was offered, or as the lease had it where that has passed; else as usual. */
+    private Instant end(String name, Wish wish, Optional<Hold> from) {
+        if (wish.end().isPresent() || from.isEmpty()) {
+            return world.end(wish.end(), world.limits(name));
+        }
+        Instant offered = from.get().offer.orElseThrow().until();
+        return offered.isAfter(world.now) ? offered : from.get().until;
+    }
+
+    private void record(String person, String name, Wish wish) {
+        Instant end = world.end(wish.end(), world.limits(name));
+        Instant latest = world.now.plus(world.limits(name).maximum());
+        Instant until = end.isAfter(latest) ? latest : end;
+        world.record(new Using(name, person, world.now, until, wish.purpose(), wish.bundle()));
+    }
+
+    Expected using(String person, Command.Using using) {
+        if (!using.names().stream().allMatch(name -> world.units(name).isEmpty())) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        Wish wish =
+                new Wish(using.names(), using.end(), List.of(), using.purpose(), using.names(), Optional.empty());
+        return wrong(wish).orElseGet(() -> {
+            using.names().forEach(name -> record(person, name, wish));
+            return Expected.only(Outcome.USING);
+        });
+    }
+}

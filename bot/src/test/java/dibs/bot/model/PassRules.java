@@ -1,0 +1,140 @@
+package dibs.bot.model;
+
+import dibs.bot.command.Command;
+import dibs.bot.model.World.Deed;
+import dibs.bot.model.World.Place;
+import dibs.bot.reply.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How leases pass from one to another: wait, nudge, handover, takeover, cancel. */
+final class PassRules {
+    private static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
+    private static final Duration TO_KEEP = Duration.ofMinutes(15);
+    private static final Duration STALE = Duration.ofHours(18);
+
+    private final World world;
+    private final OwnRules own;
+
+    PassRules(World world, OwnRules own) {
+        this.world = world;
+        this.own = own;
+    }
+
+    Expected await(String person, String name) {
+        List<String> units = world.units(name);
+        List<Hold> held = world.held(units);
+        if (held.stream().allMatch(lease -> lease.belongsTo(person))) {
+            boolean all = !units.isEmpty()
+                    && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
+            return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
+        }
+        units.stream()
+                .map(unit -> new Place(unit, person))
+                .filter(place -> !world.lines.contains(place))
+                .toList()
+                .forEach(world.lines::add);
+        return Expected.with(Outcome.WAITING, held);
+    }
+
+    Expected nudge(String person, String name) {
+        List<Hold> held = world.held(world.units(name));
+        List<Hold> others =
+                held.stream().filter(lease -> !lease.belongsTo(person)).toList();
+        if (others.isEmpty()) {
+            return Expected.with(Outcome.REFUSED, held.stream().limit(1).toList());
+        }
+        Instant recently = world.now.minus(BETWEEN_NUDGES);
+        List<Hold> nudged = others.stream()
+                .filter(lease -> !lease.nudged.getOrDefault(person, Instant.MIN).isAfter(recently))
+                .toList();
+        if (nudged.isEmpty()) {
+            return Expected.with(Outcome.REFUSED, others.getFirst());
+        }
+        nudged.forEach(lease -> lease.nudged.put(person, world.now));
+        return Expected.with(Outcome.NUDGED, nudged);
+    }
+
+    Expected handover(String person, Command.Handover handover) {
+        if (world.isOver(handover.end())) {
+            return Expected.only(Outcome.MISUNDERSTOOD);
+        }
+        return own.own(person, handover.name(), lease -> {
+            if (!lease.holder.equals(person)) {
+                return Expected.with(Outcome.FORBIDDEN, lease);
+            }
+            Instant until = handover.end().flatMap(world::moment).orElse(lease.until);
+            Instant latest = world.now.plus(world.limits(handover.name()).maximum());
+            if (handover.person().equals(person) || (until.isAfter(latest) && until.isAfter(lease.until))) {
+                return Expected.with(Outcome.REFUSED, lease);
+            }
+            lease.offer = Optional.of(new Hold.Offer(handover.person(), until));
+            return Expected.with(Outcome.OFFERED, lease);
+        });
+    }
+
+    Expected takeover(String person, Command.Takeover takeover, boolean admin) {
+        List<Hold> held = world.held(world.units(takeover.name()));
+        List<Hold> others =
+                held.stream().filter(lease -> !lease.belongsTo(person)).toList();
+        if (held.isEmpty()) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        if (others.isEmpty()) {
+            return Expected.with(Outcome.ALREADY_YOURS, held.getFirst());
+        }
+        Hold lease = others.getFirst();
+        if (others.size() > 1 || !lease.environment.equals(takeover.name())) {
+            return Expected.with(Outcome.REFUSED, others);
+        }
+        boolean mine = lease.wish.filter(wish -> wish.by().equals(person)).isPresent();
+        boolean waited = mine && !lease.wish.orElseThrow().due().isAfter(world.now);
+        boolean stale = !World.worked(lease.seen, STALE).isAfter(world.now);
+        if (admin || waited || stale) {
+            return take(person, lease, takeover);
+        }
+        if (lease.wish.isPresent() && !mine) {
+            return Expected.with(Outcome.REFUSED, lease);
+        }
+        if (!mine) {
+            lease.wish = Optional.of(new Hold.Wish(person, World.worked(world.now, TO_KEEP)));
+        }
+        return Expected.with(Outcome.WAITING, lease);
+    }
+
+    private Expected take(String person, Hold before, Command.Takeover takeover) {
+        before.ended = true;
+        Instant until = world.end(Optional.empty(), world.limits(before.environment));
+        Hold lease = world.grant(
+                before.environment,
+                before.units,
+                person,
+                List.of(),
+                until,
+                Optional.of(takeover.reason()),
+                before.bundle);
+        world.leaveLines(person, before.units);
+        world.deeds.put(person, new Deed.TookOver(world.now, lease, before));
+        return Expected.with(Outcome.TAKEN, lease);
+    }
+
+    /** What concerns others most goes first: an offer, then a wish, of the oldest lease; then a place in line. */
+    Expected cancel(String person, String name) {
+        List<String> units = world.units(name);
+        for (Hold lease : world.held(units)) {
+            if (lease.offer.isPresent() && (lease.offeredTo(person) || lease.holder.equals(person))) {
+                lease.offer = Optional.empty();
+                return Expected.with(Outcome.CHANGED, lease);
+            }
+            if (lease.wish.filter(wish -> wish.by().equals(person)).isPresent()) {
+                lease.wish = Optional.empty();
+                return Expected.with(Outcome.CHANGED, lease);
+            }
+        }
+        boolean inLine = world.line(units).contains(person);
+        world.leaveLines(person, units);
+        return Expected.only(inLine ? Outcome.CHANGED : Outcome.NOT_HELD);
+    }
+}

@@ -1,0 +1,93 @@
+package dibs.bot.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up stories: the same ones for the same seed. */
+final class Storyteller {
+    private static final String[] PEOPLE = {"ann", "bob", "cem", Rules.ADMIN};
+    private static final String[] HELD = {"dev-one", "dev-two", "dev", "staging-app", "app-1.0"};
+    private static final String[] LENGTHS = {"1m", "5m", "30m", "2h", "9h", "1d", "3d", "5d", "14d", "15d"};
+    private static final String[] MOMENTS = {"17:00", "noon", "tomorrow 10:00", "friday", "2026-11-25 12:00"};
+    private static final String[] PAUSES = {"1m", "4m", "9m", "10m", "15m", "40m", "2h", "7h", "20h", "72h"};
+    private static final String[] REASONS = {"testing", "probing a fix", "reproducing it"};
+
+    private final Random random;
+
+    Storyteller(long seed) {
+        random = new Random(seed);
+    }
+
+    List<String> story(int length) {
+        List<String> lines = new ArrayList<>();
+        while (lines.size() < length) {
+            int turn = random.nextInt(20);
+            if (turn < 4) {
+                lines.add("after " + any(PAUSES));
+            } else if (turn == 4) {
+                lines.add("sweep");
+            } else {
+                lines.add(any(PEOPLE) + "> " + command());
+            }
+        }
+        return lines;
+    }
+
+    private String command() {
+        return switch (random.nextInt(24)) {
+            case 0, 1, 2, 3, 4 -> "claim " + names() + end() + helper() + why();
+            case 5 -> "claim any dev-pool" + end() + why();
+            case 6 -> "claim release" + release() + end() + why();
+            case 7, 8 -> random.nextInt(4) == 0 ? "unclaim all" : "unclaim " + names();
+            case 9 -> random.nextBoolean() ? "unclaim" : "unclaim release" + release();
+            case 10, 11 -> "extend" + maybe(" " + name()) + maybe(" by " + any(LENGTHS));
+            case 12 -> "extend " + name() + " until " + any(MOMENTS);
+            case 13 -> "using stage" + end() + why();
+            case 14, 15 -> "wait " + name();
+            case 16 -> "nudge " + name() + why();
+            case 17, 18 -> "handover " + name() + " @" + any(PEOPLE) + end();
+            case 19, 20 -> "takeover " + name() + " because " + any(REASONS);
+            case 21 -> "keep" + maybe(" " + name());
+            case 22 -> "cancel " + name();
+            default -> "undo";
+        };
+    }
+
+    /** What is leased, or now and then what is shared. */
+    private String name() {
+        return random.nextInt(10) == 0 ? "stage" : any(HELD);
+    }
+
+    private String names() {
+        return name() + (random.nextInt(4) == 0 ? "," + name() : "");
+    }
+
+    private String release() {
+        return random.nextInt(4) == 0 ? "" : any(" app 1.0", " app 2.0");
+    }
+
+    private String end() {
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> " for " + any(LENGTHS);
+            case 2 -> " until " + any(MOMENTS);
+            default -> "";
+        };
+    }
+
+    private String helper() {
+        return random.nextInt(4) == 0 ? " with @" + any(PEOPLE) : "";
+    }
+
+    private String why() {
+        return maybe(" " + any(REASONS));
+    }
+
+    private String maybe(String words) {
+        return random.nextBoolean() ? words : "";
+    }
+
+    private String any(String... some) {
+        return some[random.nextInt(some.length)];
+    }
+}

@@ -1,0 +1,190 @@
+package dibs.bot.model;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.Limits;
+import dibs.backend.environment.UnitName;
+import dibs.backend.person.WorkingHours;
+import dibs.bot.command.Command.End;
+import dibs.bot.time.Direction;
+import dibs.bot.time.Resolved;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that the rules know: who has what, who waits, who uses what, and who did what last. */
+final class World {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    final Catalog catalog;
+    Instant now;
+    final Map<String, Long> tokens = new HashMap<>();
+    final List<Place> lines = new ArrayList<>();
+    final List<Using> uses = new ArrayList<>();
+    final Map<String, Deed> deeds = new HashMap<>();
+    private final List<Hold> leases = new ArrayList<>();
+
+    World(Catalog catalog, Instant now) {
+        this.catalog = catalog;
+        this.now = now;
+    }
+
+    /** A place in the line of a unit. */
+    record Place(String unit, String person) {}
+
+    /** Somebody's use of what is shared. */
+    record Using(
+            String environment,
+            String person,
+            Instant since,
+            Instant until,
+            Optional<String> purpose,
+            Optional<String> bundle) {}
+
+    /** What somebody did last that can be undone, or that they undid it. */
+    sealed interface Deed {
+        Instant at();
+
+        record GaveBack(Instant at, List<Hold> leases, List<Using> uses) implements Deed {}
+
+        record TookOver(Instant at, Hold mine, Hold before) implements Deed {}
+
+        record Undid(Instant at) implements Deed {}
+    }
+
+    Environment environment(String name) {
+        return catalog.find(new EnvironmentId(name)).orElseThrow();
+    }
+
+    List<String> units(String name) {
+        return environment(name).units().stream().map(UnitName::value).toList();
+    }
+
+    Limits limits(String name) {
+        return environment(name).guidance().limits();
+    }
+
+    /** The leases that are held now, oldest first. */
+    List<Hold> held() {
+        return leases.stream()
+                .filter(lease -> !lease.ended && lease.until.isAfter(now))
+                .toList();
+    }
+
+    /** The leases that hold any of the units now, oldest first. */
+    List<Hold> held(Collection<String> units) {
+        return held().stream().filter(lease -> lease.touches(units)).toList();
+    }
+
+    List<Using> using(String environment) {
+        return uses.stream()
+                .filter(use -> use.environment().equals(environment) && use.until().isAfter(now))
+                .toList();
+    }
+
+    Optional<Using> use(String environment, String person) {
+        return using(environment).stream()
+                .filter(use -> use.person().equals(person))
+                .findFirst();
+    }
+
+    List<Using> usesOf(String person) {
+        return uses.stream()
+                .filter(use -> use.person().equals(person) && use.until().isAfter(now))
+                .toList();
+    }
+
+    /** A new lease on those units: its token is one more than the highest of them, and theirs from now on. */
+    Hold grant(
+            String environment,
+            Collection<String> units,
+            String holder,
+            Collection<String> helpers,
+            Instant until,
+            Optional<String> purpose,
+            Optional<String> bundle) {
+        long token = 1 + units.stream().mapToLong(unit -> tokens.getOrDefault(unit, 0L)).max().orElseThrow();
+        units.forEach(unit -> tokens.put(unit, token));
+        Hold lease = new Hold(environment, units, holder, helpers, token, now, until, purpose, bundle);
+        leases.add(lease);
+        return lease;
+    }
+
+    void record(Using use) {
+        uses.removeIf(other ->
+                other.person().equals(use.person()) && other.environment().equals(use.environment()));
+        uses.add(use);
+    }
+
+    void leaveLines(String person, Collection<String> units) {
+        lines.removeIf(place -> place.person().equals(person) && units.contains(place.unit()));
+    }
+
+    /** Who waits for any of the units: unit by unit, first in line first. */
+    List<String> line(Collection<String> units) {
+        return units.stream()
+                .flatMap(unit -> lines.stream().filter(place -> place.unit().equals(unit)))
+                .map(Place::person)
+                .distinct()
+                .toList();
+    }
+
+    /** The moment that an end means; nothing when it has passed. */
+    Optional<Instant> moment(End end) {
+        return switch (end) {
+            case End.For length -> Optional.of(now.plus(length.length()));
+            case End.Until until ->
+                until.moment().resolve(now, ZONE, WorkingHours.USUAL, Direction.END) instanceof Resolved.At at
+                        ? Optional.of(at.instant())
+                        : Optional.empty();
+        };
+    }
+
+    /** Whether an end cannot be meant. */
+    boolean isOver(Optional<End> end) {
+        return end.isPresent() && moment(end.get()).isEmpty();
+    }
+
+    /** The end of a claim of now: as asked, else as usual: so long, or to 18:00, and then two hours at least. */
+    Instant end(Optional<End> end, Limits limits) {
+        Instant evening =
+                now.atZone(ZONE).toLocalDate().atTime(18, 0).atZone(ZONE).toInstant();
+        Instant least = now.plus(Duration.ofHours(2));
+        return end.flatMap(this::moment)
+                .or(() -> limits.usual().map(now::plus))
+                .orElse(evening.isBefore(least) ? least : evening);
+    }
+
+    boolean tooLong(String environment, Optional<End> end) {
+        return end(end, limits(environment)).isAfter(now.plus(limits(environment).maximum()));
+    }
+
+    /** When somebody with the usual hours will have worked so long since then. */
+    static Instant worked(Instant since, Duration work) {
+        Instant at = since;
+        Duration left = work;
+        for (LocalDate day = since.atZone(ZONE).toLocalDate(); ; day = day.plusDays(1)) {
+            if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                continue;
+            }
+            Instant morning = day.atTime(9, 0).atZone(ZONE).toInstant();
+            Instant evening = day.atTime(18, 0).atZone(ZONE).toInstant();
+            at = at.isBefore(morning) ? morning : at;
+            if (!at.plus(left).isAfter(evening)) {
+                return at.plus(left);
+            }
+            if (at.isBefore(evening)) {
+                left = left.minus(Duration.between(at, evening));
+            }
+        }
+    }
+}
