@@ -79,7 +79,8 @@ final class Glance {
     }
 
     private static List<String> sql(Stream<String> names) {
-        return names.filter(name -> name.startsWith("V") && name.endsWith(".sql")).toList();
+        return names.filter(name -> name.startsWith("V") && name.endsWith(".sql"))
+                .toList();
     }
 
     private static URL resource(String name) throws IOException {

@@ -31,8 +31,8 @@ final class BareLoop implements AutoCloseable {
                 where r.unit = unit.name and r.cancelled_at is null and r.person_id <> ?4
                   and r.starts < ?6 and r.ends > ?5)""";
     private static final String LEASE = """
-            insert into lease (id, environment, holder_id, token, since, until, purpose, state)
-            values (?3, ?1, ?4, ?2, ?5, ?6, 'bench', 'held')""";
+            insert into lease (id, environment, holder_id, token, since, until, purpose, seen, state)
+            values (?3, ?1, ?4, ?2, ?5, ?6, 'bench', ?5, 'held')""";
     private static final String HISTORY = """
             insert into history (at, what, environment, lease_id, actor_id, details)
             values (?, ?, ?, ?, ?, '{"until":"1","purpose":"bench"}')""";

@@ -34,9 +34,11 @@ final class Machine {
                 "load average at the beginning " + load());
     }
 
-    /** The flags that this process was started with; those that it starts get the same. */
+    /** The flags that this process was started with; those that it starts get the same, but for what would watch them. */
     static List<String> flags() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-XX:StartFlightRecording") && !flag.startsWith("-agent"))
+                .toList();
     }
 
     static String load() {

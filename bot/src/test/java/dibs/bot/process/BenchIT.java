@@ -1,0 +1,27 @@
+package dibs.bot.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** That the bench still measures what it says; its figures are for people. */
+@Timeout(300)
+class BenchIT {
+    @RegisterExtension
+    final DibsHome home = new DibsHome();
+
+    @Test
+    void measuresAllContestantsAndLeavesNothingBehind() {
+        DibsProcess.Ended ended =
+                home.dibs("bench", "--rounds", "1", "--millis", "20").ended();
+
+        assertThat(ended.code()).as(ended::error).isZero();
+        assertThat(String.join("\n", ended.output()))
+                .contains("cores", "fdatasync/s", "load average")
+                .contains("bare statements", "rules and store", "whole conversation", "with message ids")
+                .contains("bare Jetty, to its first 200", "up, to its first 200", "chat, to its first answer");
+        assertThat(home.store().getParent()).isEmptyDirectory();
+    }
+}
