@@ -46,9 +46,7 @@ record NameList(List<String> names, int words, boolean broken) {
         int all = pieces.rest().size();
         List<String> names = new ArrayList<>();
         do {
-            if (pieces.done()
-                    || pieces.keyword().isEmpty()
-                    || (!names.isEmpty() && opensClause(pieces))) {
+            if (pieces.done() || pieces.keyword().isEmpty() || (!names.isEmpty() && opensClause(pieces))) {
                 return new NameList(names, 0, true);
             }
             List<String> rest = pieces.rest();

@@ -47,8 +47,13 @@ final class ClaimRules {
             return Expected.only(Outcome.MISUNDERSTOOD);
         }
         String slot = claim.release().get().replace(' ', '-');
-        Environment set = world.environment(claim.set());
-        Environment.ReleaseParts parts = set.releases().orElseThrow().products().get("app");
+        Environment.ReleaseParts parts = world.environment(claim.set())
+                .releases()
+                .orElseThrow()
+                .products()
+                .values()
+                .iterator()
+                .next();
         List<String> names = new ArrayList<>(List.of(slot));
         parts.claims().forEach(part -> names.add(part.value()));
         List<String> uses = parts.uses().stream().map(Object::toString).toList();
@@ -75,9 +80,7 @@ final class ClaimRules {
         }
         List<Hold> others =
                 inTheWay.stream().filter(lease -> !lease.belongsTo(person)).toList();
-        return others.isEmpty()
-                ? Expected.with(Outcome.ALREADY_YOURS, inTheWay)
-                : Expected.with(Outcome.HELD, others);
+        return others.isEmpty() ? Expected.with(Outcome.ALREADY_YOURS, inTheWay) : Expected.with(Outcome.HELD, others);
     }
 
     private Optional<Expected> wrong(Wish wish) {
@@ -162,8 +165,7 @@ final class ClaimRules {
         if (!using.names().stream().allMatch(name -> world.units(name).isEmpty())) {
             return Expected.only(Outcome.REFUSED);
         }
-        Wish wish =
-                new Wish(using.names(), using.end(), List.of(), using.purpose(), using.names(), Optional.empty());
+        Wish wish = new Wish(using.names(), using.end(), List.of(), using.purpose(), using.names(), Optional.empty());
         return wrong(wish).orElseGet(() -> {
             using.names().forEach(name -> record(person, name, wish));
             return Expected.only(Outcome.USING);

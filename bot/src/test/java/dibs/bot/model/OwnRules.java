@@ -58,11 +58,14 @@ final class OwnRules {
     }
 
     Expected keep(String person, Command.Keep keep) {
-        return named(person, keep.name(), name -> own(person, name, lease -> {
-            lease.wish = Optional.empty();
-            lease.seen = world.now;
-            return Expected.with(Outcome.CHANGED, lease);
-        }));
+        return named(
+                person,
+                keep.name(),
+                name -> own(person, name, lease -> {
+                    lease.wish = Optional.empty();
+                    lease.seen = world.now;
+                    return Expected.with(Outcome.CHANGED, lease);
+                }));
     }
 
     Expected extend(String person, Command.Extend extend) {
@@ -97,8 +100,7 @@ final class OwnRules {
             return Expected.only(Outcome.REFUSED);
         }
         world.uses.set(
-                world.uses.indexOf(use),
-                new Using(name, person, use.since(), later, use.purpose(), use.bundle()));
+                world.uses.indexOf(use), new Using(name, person, use.since(), later, use.purpose(), use.bundle()));
         return Expected.only(Outcome.EXTENDED);
     }
 
@@ -182,7 +184,8 @@ final class OwnRules {
         all.forEach(lease -> lease.ended = true);
         world.uses.removeAll(uses);
         world.deeds.put(person, new Deed.GaveBack(world.now, all, uses));
-        List<LeaseView> views = all.stream().map(lease -> lease.view("released")).toList();
+        List<LeaseView> views =
+                all.stream().map(lease -> lease.view("released")).toList();
         return new Expected(Outcome.RELEASED, views);
     }
 
@@ -203,7 +206,8 @@ final class OwnRules {
         if (leases.stream().anyMatch(lease -> !lease.until.isAfter(world.now))) {
             return Expected.only(Outcome.REFUSED);
         }
-        List<String> units = leases.stream().flatMap(lease -> lease.units.stream()).toList();
+        List<String> units =
+                leases.stream().flatMap(lease -> lease.units.stream()).toList();
         if (!world.held(units).isEmpty()) {
             return gone(person, units);
         }

@@ -135,7 +135,8 @@ final class Story {
                     && text.text().startsWith("In line")) {
                 paragraph.line().pieces().stream()
                         .filter(Inline.Who.class::isInstance)
-                        .forEach(piece -> names.add(((Inline.Who) piece).person().name()));
+                        .forEach(
+                                piece -> names.add(((Inline.Who) piece).person().name()));
             }
         }
         return names;

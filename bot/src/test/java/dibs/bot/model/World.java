@@ -87,7 +87,8 @@ final class World {
 
     List<Using> using(String environment) {
         return uses.stream()
-                .filter(use -> use.environment().equals(environment) && use.until().isAfter(now))
+                .filter(use ->
+                        use.environment().equals(environment) && use.until().isAfter(now))
                 .toList();
     }
 
@@ -112,7 +113,11 @@ final class World {
             Instant until,
             Optional<String> purpose,
             Optional<String> bundle) {
-        long token = 1 + units.stream().mapToLong(unit -> tokens.getOrDefault(unit, 0L)).max().orElseThrow();
+        long token = 1
+                + units.stream()
+                        .mapToLong(unit -> tokens.getOrDefault(unit, 0L))
+                        .max()
+                        .orElseThrow();
         units.forEach(unit -> tokens.put(unit, token));
         Hold lease = new Hold(environment, units, holder, helpers, token, now, until, purpose, bundle);
         leases.add(lease);
@@ -165,7 +170,8 @@ final class World {
     }
 
     boolean tooLong(String environment, Optional<End> end) {
-        return end(end, limits(environment)).isAfter(now.plus(limits(environment).maximum()));
+        return end(end, limits(environment))
+                .isAfter(now.plus(limits(environment).maximum()));
     }
 
     /** When somebody with the usual hours will have worked so long since then. */
