@@ -68,7 +68,7 @@ final class TransferHandler {
                                     who(soon.lease().holder()),
                                     name(environment.id()),
                                     when(soon.again())));
-                case NudgeResult.Free free -> Free.claimIt(Verb.NUDGE, environment.id());
+                case NudgeResult.Free free -> Free.claimIt(Verb.NUDGE, environment, turn);
                 case NudgeResult.Yours yours ->
                     Reply.toAsker(
                             Verb.NUDGE.word(),
@@ -105,7 +105,7 @@ final class TransferHandler {
                                     who(other.takeover().by()),
                                     quote(other.takeover().reason()),
                                     code("wait " + environment.id())));
-                case TakeoverResult.Free free -> Free.claimIt(Verb.TAKEOVER, environment.id());
+                case TakeoverResult.Free free -> Free.claimIt(Verb.TAKEOVER, environment, turn);
                 case TakeoverResult.Yours yours ->
                     Reply.toAsker(
                             Verb.TAKEOVER.word(),

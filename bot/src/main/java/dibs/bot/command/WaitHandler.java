@@ -40,7 +40,7 @@ final class WaitHandler {
         Facts facts = Facts.NONE.about(environment.id());
         return switch (lines.await(environment, turn.asker())) {
             case WaitResult.InLine inLine -> inLine(inLine, facts);
-            case WaitResult.Free free -> Free.claimIt(Verb.WAIT, environment.id());
+            case WaitResult.Free free -> Free.claimIt(Verb.WAIT, environment, turn);
             case WaitResult.Yours yours ->
                 Reply.toAsker(
                         WAIT,

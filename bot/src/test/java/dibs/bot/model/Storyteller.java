@@ -22,8 +22,10 @@ final class Storyteller {
     List<String> story(int length) {
         List<String> lines = new ArrayList<>();
         while (lines.size() < length) {
-            int turn = random.nextInt(20);
-            if (turn < 4) {
+            int turn = random.nextInt(24);
+            if (turn > 19) {
+                lines.addAll(thread(any(PEOPLE), any(PEOPLE), any(HELD)));
+            } else if (turn < 4) {
                 lines.add("after " + any(PAUSES));
             } else if (turn == 4) {
                 lines.add("sweep");
@@ -32,6 +34,41 @@ final class Storyteller {
             }
         }
         return lines;
+    }
+
+    /** A few lines that belong together, so that what hangs on minutes comes up more often than by chance. */
+    private List<String> thread(String one, String other, String name) {
+        return switch (random.nextInt(6)) {
+            case 0 -> List.of(one + "> unclaim " + name, "after " + any("9m", "9m58s", "9m59s", "10m"), one + "> undo");
+            case 1 ->
+                List.of(
+                        one + "> takeover " + name + " because " + any(REASONS),
+                        "after " + any("14m", "14m58s", "14m59s", "16m", "20h", "72h"),
+                        any(one, other) + "> " + any("keep ", "cancel ", "wait ") + name,
+                        one + "> takeover " + name + " because " + any(REASONS));
+            case 2 ->
+                List.of(
+                        one + "> claim " + name + end(),
+                        one + "> handover " + name + " @" + other + maybe(" for 5m"),
+                        "after " + any("1m", "6m", "2h"),
+                        other + "> claim " + names() + end() + why());
+            case 3 ->
+                List.of(
+                        one + "> nudge " + name,
+                        "after " + any("14m", "14m58s", "14m59s", "16m"),
+                        one + "> nudge " + name);
+            case 4 ->
+                List.of(
+                        one + "> unclaim dev",
+                        other + "> claim " + any("dev-one", "dev-two") + any("", " for 1m"),
+                        other + "> " + any("unclaim dev-one", "unclaim", "unclaim all"),
+                        one + "> undo");
+            default ->
+                List.of(
+                        one + "> takeover " + name + " because " + any(REASONS),
+                        "after " + any("1m", "9m", "11m"),
+                        one + "> " + any("undo", "unclaim", "handover " + name + " @" + other));
+        };
     }
 
     private String command() {
