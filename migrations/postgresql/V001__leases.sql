@@ -59,7 +59,7 @@ create table lease (
 
 create index lease_due on lease (until) where state = 'held';
 create index lease_by_environment on lease (environment);
-create index lease_by_holder on lease (holder_id);
+create index lease_by_holder on lease (holder_id, environment);
 
 comment on table lease is 'A time-bound exclusive right to one environment; ended ones stay.';
 comment on column lease.token is 'Its number among the grants of its units: higher than any before.';

@@ -72,7 +72,7 @@ table lease -- A time-bound exclusive right to one environment; ended ones stay.
   constraint lease_state_is_known CHECK ((state = ANY (ARRAY['held'::text, 'released'::text, 'expired'::text, 'taken'::text, 'handed_over'::text])))
   constraint lease_token_rises CHECK ((token > 0))
   CREATE INDEX lease_by_environment ON public.lease USING btree (environment)
-  CREATE INDEX lease_by_holder ON public.lease USING btree (holder_id)
+  CREATE INDEX lease_by_holder ON public.lease USING btree (holder_id, environment)
   CREATE INDEX lease_due ON public.lease USING btree (until) WHERE (state = 'held'::text)
   CREATE UNIQUE INDEX lease_is_one ON public.lease USING btree (id)
 

@@ -53,7 +53,7 @@ create table lease (
 
 create index lease_due on lease (until) where state = 'held';
 create index lease_by_environment on lease (environment);
-create index lease_by_holder on lease (holder_id);
+create index lease_by_holder on lease (holder_id, environment);
 
 -- Who may extend and release a lease besides its holder.
 create table helper (

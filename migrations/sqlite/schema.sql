@@ -82,7 +82,7 @@ CREATE TABLE lease (
 
 CREATE INDEX lease_by_environment on lease (environment);
 
-CREATE INDEX lease_by_holder on lease (holder_id);
+CREATE INDEX lease_by_holder on lease (holder_id, environment);
 
 CREATE INDEX lease_due on lease (until) where state = 'held';
 

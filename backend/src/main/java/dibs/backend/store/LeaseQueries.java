@@ -70,12 +70,13 @@ final class LeaseQueries {
             return false;
         }
         List<String> names = environments.stream().map(EnvironmentId::value).toList();
-        return handle.createQuery("select count(*) from lease where holder_id = :person and environment in (<names>)")
-                        .bind("person", person.value())
-                        .bindList("names", names)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+        return handle.createQuery(
+                        "select token from lease where holder_id = :person and environment in (<names>) limit 1")
+                .bind("person", person.value())
+                .bindList("names", names)
+                .mapTo(Long.class)
+                .findFirst()
+                .isPresent();
     }
 
     private List<Lease> leases(String sql, UnaryOperator<Query> bound) {
