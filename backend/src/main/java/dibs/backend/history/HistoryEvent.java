@@ -49,7 +49,6 @@ public record HistoryEvent(
         USING,
         USE_EXTENDED,
         USE_ENDED,
-        LINKED,
         RENAMED,
         CATALOG_LOADED
     }

@@ -7,7 +7,6 @@ import static dibs.bot.reply.Inline.when;
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
-import dibs.backend.environment.Sense;
 import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
@@ -44,30 +43,22 @@ final class ClaimHandler {
     }
 
     Reply handle(Command.Claim claim, Turn turn) {
-        List<Environment> wanted = new ArrayList<>();
-        List<Block> remarks = new ArrayList<>();
-        for (String typed : claim.names()) {
-            switch (Lookup.of(typed, Sense.LEASE, Verb.CLAIM, turn)) {
-                case Lookup.No no -> {
-                    return no.reply();
-                }
-                case Lookup.One one -> {
-                    Optional<Reply> refusal = refusal(one.environment(), turn);
-                    if (refusal.isPresent()) {
-                        return refusal.get().after(one.remarks());
-                    }
-                    wanted.add(one.environment());
-                    remarks.addAll(one.remarks());
-                }
-            }
-        }
-        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
-        return ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
-                    ClaimRequest request = new ClaimRequest(
-                            wanted, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn));
-                    return answer(leases.claim(request, turn.asker()), facts, turn);
-                })
-                .after(remarks);
+        return switch (Wanted.named(claim.names(), Verb.CLAIM, turn, environment -> refusal(environment, turn))) {
+            case Wanted.No no -> no.reply();
+            case Wanted.All wanted ->
+                ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+                            ClaimRequest request = new ClaimRequest(
+                                    wanted.environments(),
+                                    wish,
+                                    helpers,
+                                    claim.purpose(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    alike(turn));
+                            return answer(leases.claim(request, turn.asker()), wanted.facts(), turn);
+                        })
+                        .after(wanted.remarks());
+        };
     }
 
     Reply handle(Command.ClaimAny claim, Turn turn) {

@@ -51,7 +51,7 @@ sealed interface SetParts {
         Optional<Environment> slot = slot(typed, turn);
         Optional<ReleaseParts> parts = slot.flatMap(
                         environment -> environment.belongs().product())
-                .flatMap(product -> Optional.ofNullable(releases.products().get(product)));
+                .flatMap(product -> turn.catalog().releaseParts(set.id(), product));
         if (slot.isEmpty() || parts.isEmpty()) {
             return new No(misunderstood(set, releases, verb));
         }

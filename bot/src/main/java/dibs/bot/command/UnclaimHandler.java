@@ -3,7 +3,6 @@ package dibs.bot.command;
 import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.when;
 
-import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.Lease;
@@ -40,30 +39,22 @@ final class UnclaimHandler {
         if (unclaim.all()) {
             return answer(leases.releaseAll(Optional.empty(), turn.asker()), Facts.NONE, true, turn);
         }
-        List<Environment> wanted = new ArrayList<>();
-        List<Block> remarks = new ArrayList<>();
-        for (Lookup lookup : lookups(unclaim, turn)) {
-            switch (lookup) {
-                case Lookup.No no -> {
-                    return no.reply();
-                }
-                case Lookup.One one -> {
-                    wanted.add(one.environment());
-                    remarks.addAll(one.remarks());
-                }
-            }
-        }
-        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
-        return answer(leases.release(wanted, turn.asker()), facts, wanted.size() > 1, turn)
-                .after(remarks);
+        return switch (wanted(unclaim, turn)) {
+            case Wanted.No no -> no.reply();
+            case Wanted.All wanted ->
+                answer(
+                                leases.release(wanted.environments(), turn.asker()),
+                                wanted.facts(),
+                                wanted.environments().size() > 1,
+                                turn)
+                        .after(wanted.remarks());
+        };
     }
 
-    private List<Lookup> lookups(Command.Unclaim unclaim, Turn turn) {
+    private Wanted wanted(Command.Unclaim unclaim, Turn turn) {
         return unclaim.names().isEmpty()
-                ? List.of(onlyOne.of(Verb.UNCLAIM, turn))
-                : unclaim.names().stream()
-                        .map(typed -> Lookup.of(typed, Sense.LEASE, Verb.UNCLAIM, turn))
-                        .toList();
+                ? Wanted.of(List.of(onlyOne.of(Verb.UNCLAIM, turn)), environment -> Optional.empty())
+                : Wanted.named(unclaim.names(), Verb.UNCLAIM, turn, environment -> Optional.empty());
     }
 
     Reply handle(Command.UnclaimSet unclaim, Turn turn) {

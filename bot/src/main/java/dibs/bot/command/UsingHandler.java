@@ -7,7 +7,6 @@ import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.Mode;
-import dibs.backend.environment.Sense;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Use;
 import dibs.backend.lease.UseService;
@@ -30,27 +29,14 @@ final class UsingHandler {
     }
 
     Reply handle(Command.Using using, Turn turn) {
-        List<Environment> wanted = new ArrayList<>();
-        List<Block> remarks = new ArrayList<>();
-        for (String typed : using.names()) {
-            switch (Lookup.of(typed, Sense.LEASE, Verb.USING, turn)) {
-                case Lookup.No no -> {
-                    return no.reply();
-                }
-                case Lookup.One one -> {
-                    Optional<Reply> refusal = refusal(one.environment(), turn);
-                    if (refusal.isPresent()) {
-                        return refusal.get().after(one.remarks());
-                    }
-                    wanted.add(one.environment());
-                    remarks.addAll(one.remarks());
-                }
-            }
-        }
-        return switch (Ends.wish(using.end(), turn)) {
-            case Ends.Bad bad -> Reply.toAsker(USING, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
-            case Ends.Good good ->
-                record(wanted, good.wish(), using.purpose(), turn).after(remarks);
+        return switch (Wanted.named(using.names(), Verb.USING, turn, environment -> refusal(environment, turn))) {
+            case Wanted.No no -> no.reply();
+            case Wanted.All wanted ->
+                switch (Ends.wish(using.end(), turn)) {
+                    case Ends.Bad bad -> Reply.toAsker(USING, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
+                    case Ends.Good good ->
+                        record(wanted, good.wish(), using.purpose(), turn).after(wanted.remarks());
+                };
         };
     }
 
@@ -71,9 +57,9 @@ final class UsingHandler {
         return NotLeasable.refusal(environment, Verb.USING, turn);
     }
 
-    private Reply record(List<Environment> wanted, EndWish wish, Optional<String> purpose, Turn turn) {
-        Facts facts = wanted.size() == 1 ? Facts.NONE.about(wanted.getFirst().id()) : Facts.NONE;
-        return switch (uses.record(wanted, wish, purpose, turn.asker())) {
+    private Reply record(Wanted.All wanted, EndWish wish, Optional<String> purpose, Turn turn) {
+        Facts facts = wanted.facts();
+        return switch (uses.record(wanted.environments(), wish, purpose, turn.asker())) {
             case UseService.Recorded recorded -> recorded(recorded, facts);
             case UseService.TooLong tooLong ->
                 Reply.toAsker(
