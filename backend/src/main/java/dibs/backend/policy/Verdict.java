@@ -1,0 +1,98 @@
+package dibs.backend.policy;
+
+import dibs.backend.environment.EnvironmentId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rules say of a question.
+ *
+ * @param consumer its name in the answer
+ * @param environment its name in the answer; nothing where the question had none
+ * @param told the facts that the question told, as they were understood
+ * @param presumed the facts that were taken for granted
+ * @param cited the rules that decided, and no others, in the policy's order
+ * @param points what is missing and how each value would decide; only where it is conditional
+ * @param obligations what somebody has to agree to or see to
+ * @param advice what to keep in mind
+ * @param alternatives ways out, nearest first
+ * @param path from the consumer to the environment and what it reaches behind it, names in order
+ */
+public record Verdict(
+        Answer answer,
+        String consumer,
+        Optional<String> environment,
+        Map<String, String> told,
+        Map<String, String> presumed,
+        List<Cited> cited,
+        List<Point> points,
+        List<String> obligations,
+        List<String> advice,
+        List<Way> alternatives,
+        List<String> path) {
+    public Verdict {
+        told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
+        presumed = Collections.unmodifiableMap(new LinkedHashMap<>(presumed));
+        cited = List.copyOf(cited);
+        points = List.copyOf(points);
+        obligations = List.copyOf(obligations);
+        advice = List.copyOf(advice);
+        alternatives = List.copyOf(alternatives);
+        path = List.copyOf(path);
+    }
+
+    /** The ids of the rules that are cited, in the policy's order. */
+    public List<String> rules() {
+        return cited.stream().map(Cited::rule).toList();
+    }
+
+    /** What a rule had to do with the answer. */
+    public enum Part {
+        FORBIDS,
+        MAY_FORBID,
+        OBLIGES,
+        ALLOWS,
+        MAY_ALLOW,
+        ADVISES,
+        /** Its prohibition is waived. */
+        WAIVED,
+        ENGINE
+    }
+
+    /**
+     * A rule that decided.
+     *
+     * @param rule its id
+     * @param reason why, in plain words about this question
+     * @param waiver the exception that the answer rests on, if any
+     */
+    public record Cited(String rule, Part part, String reason, Optional<Waiver> waiver) {}
+
+    /**
+     * What the question does not tell and the answer depends on.
+     *
+     * @param facts the fact that is missing; several where they decide only together
+     * @param ask how it is asked for
+     * @param outcomes by answer, the values that lead there; of several facts as {@code a + b}
+     */
+    public record Point(List<String> facts, String ask, Map<Answer, List<String>> outcomes) {
+        public Point {
+            facts = List.copyOf(facts);
+            outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        }
+    }
+
+    /**
+     * A way out.
+     *
+     * @param names the environments that the text names
+     */
+    public record Way(String text, List<EnvironmentId> names) {
+        public Way {
+            names = List.copyOf(names);
+        }
+    }
+}
