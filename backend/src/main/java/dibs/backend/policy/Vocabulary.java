@@ -58,7 +58,7 @@ public record Vocabulary(Map<String, Access> accesses, Map<String, PurposeKind> 
      * @param narrowed values that leave several open, such as a lease that is not mine: free or another's
      * @param words phrases that tell a value, by value
      * @param ask how it is asked for, such as "which credential is used"
-     * @param sides the attribute of the consumer that this fact settles where the catalog leaves it open, if any
+     * @param settles the attribute of the consumer that this fact settles where the catalog leaves it open, if any
      */
     public record FactKind(
             String name,
@@ -67,7 +67,7 @@ public record Vocabulary(Map<String, Access> accesses, Map<String, PurposeKind> 
             Map<String, List<String>> narrowed,
             Map<String, List<Phrase>> words,
             String ask,
-            Optional<String> sides) {
+            Optional<String> settles) {
         public FactKind {
             values = List.copyOf(values);
             narrowed = Map.copyOf(narrowed);
