@@ -1,0 +1,40 @@
+package dibs.backend.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dibs.backend.policy.Policy;
+import dibs.backend.policy.Vocabulary;
+import dibs.backend.policy.Vocabulary.Access;
+import dibs.backend.policy.Vocabulary.FactKind;
+import dibs.backend.policy.Vocabulary.Phrase;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BuiltinPolicyTest {
+    private static final Policy POLICY = PolicyLoader.builtin();
+
+    @Test
+    void itsWordsAreThereInTheFilesOrder() {
+        Vocabulary words = POLICY.vocabulary();
+        assertThat(words.accesses().keySet()).startsWith("read-only", "copy-to").endsWith("create");
+        assertThat(words.accesses().values())
+                .filteredOn(access -> !access.implied())
+                .extracting(Access::id)
+                .containsExactly("copy-to", "create");
+        assertThat(words.accesses().values())
+                .flatExtracting(Access::words)
+                .contains(new Phrase("dep-sign", Map.of("credential", "dep")));
+        assertThat(words.purposes().values())
+                .filteredOn(purpose -> purpose.id().equals("test"))
+                .singleElement()
+                .satisfies(test -> assertThat(test.about()).containsExactly("service", "script"));
+        assertThat(words.facts().values())
+                .filteredOn(fact -> !fact.narrowed().isEmpty())
+                .extracting(FactKind::name)
+                .containsExactly("lease", "consumer_lease");
+        assertThat(words.facts().values())
+                .filteredOn(fact -> fact.settles().isPresent())
+                .extracting(FactKind::name)
+                .containsExactly("level");
+    }
+}
