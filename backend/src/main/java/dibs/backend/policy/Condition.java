@@ -53,8 +53,14 @@ public sealed interface Condition {
         }
     }
 
-    /** The question goes by way of something else, told or by the catalog's edges, and no link of it is a copy. */
+    /** The question goes by way of something else. */
     record Indirect() implements Condition {}
+
+    /** A link of the way that the question tells is only a copy, by the catalog's edges: nothing comes back by it. */
+    record Severed() implements Condition {}
+
+    /** The environment itself uses, by links that carry an outage back and are more than permitted, something that is so. */
+    record Reaches(SubjectTest test) implements Condition {}
 
     /** A permission of one of these rules holds. */
     record PermittedBy(List<String> rules) implements Condition {

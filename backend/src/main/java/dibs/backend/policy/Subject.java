@@ -11,7 +11,7 @@ import java.util.Optional;
  * A consumer or an environment as the rules see it: facts, no meaning. The attributes are {@code id}, {@code kind},
  * {@code tier}, {@code mode}, {@code scm-level}, {@code release-level}, {@code pool-level}, {@code script},
  * {@code service}, {@code trust-domain}, {@code product}, {@code strictness}, {@code ships} (yes or no), {@code task},
- * {@code label}, and {@code fact-NAME} for a further fact of the catalog.
+ * {@code label}, {@code owner}, {@code channel}, and {@code fact-NAME} for a further fact of the catalog.
  *
  * @param id the environment's id
  * @param name what it is called in answers: the id, with the branch or the task where one was named

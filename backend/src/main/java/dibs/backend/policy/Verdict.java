@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rules say of a question.
@@ -49,6 +51,12 @@ public record Verdict(
         return cited.stream().map(Cited::rule).toList();
     }
 
+    /** The missing points with the verdict either way, then the obligations; one line each. */
+    public List<String> conditions() {
+        return Stream.concat(points.stream().map(Point::text), obligations.stream())
+                .toList();
+    }
+
     /** What a rule had to do with the answer. */
     public enum Part {
         FORBIDS,
@@ -82,6 +90,20 @@ public record Verdict(
         public Point {
             facts = List.copyOf(facts);
             outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        }
+
+        /** What is asked for and what each value would decide, as one line. */
+        public String text() {
+            return ask + ": "
+                    + outcomes.entrySet().stream()
+                            .map(outcome -> outcome.getKey().word() + " if " + or(outcome.getValue()))
+                            .collect(Collectors.joining("; "));
+        }
+
+        private static String or(List<String> values) {
+            return values.size() == 1
+                    ? values.getFirst()
+                    : String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.getLast();
         }
     }
 

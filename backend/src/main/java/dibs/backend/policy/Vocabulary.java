@@ -15,10 +15,22 @@ import java.util.Optional;
  * @param facts by name; how and what for are not among them
  */
 public record Vocabulary(Map<String, Access> accesses, Map<String, PurposeKind> purposes, Map<String, FactKind> facts) {
+    /** The name under which a question tells how the environment is used. */
+    public static final String ACCESS = "access";
+
+    /** The name under which a question tells what for. */
+    public static final String PURPOSE = "purpose";
+
     public Vocabulary {
         accesses = Collections.unmodifiableMap(new LinkedHashMap<>(accesses));
         purposes = Collections.unmodifiableMap(new LinkedHashMap<>(purposes));
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** The attributes that a purpose of that id is about; none where there is no such purpose. */
+    public List<String> about(String purpose) {
+        PurposeKind kind = purposes.get(purpose);
+        return kind == null ? List.of() : kind.about();
     }
 
     /**

@@ -1,0 +1,143 @@
+package dibs.backend.policy;
+
+import dibs.backend.policy.Vocabulary.FactKind;
+import dibs.backend.policy.Vocabulary.PurposeKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which values a missing fact may have. */
+final class Domains {
+    private final Policy policy;
+    private final Set<Purpose> named;
+    private final World world;
+
+    Domains(Policy policy, World world) {
+        this.policy = policy;
+        this.world = world;
+        this.named = Conditions.purposes(
+                policy.rules().values().stream()
+                        .flatMap(rule -> rule.clauses().stream())
+                        .map(Clause::when)
+                        .toList(),
+                policy.situations());
+    }
+
+    /** Every fact that may be missing of a question, in the order that answers keep. */
+    List<String> names(Subject consumer) {
+        List<String> names = new ArrayList<>(List.of(Vocabulary.ACCESS, Vocabulary.PURPOSE));
+        policy.vocabulary().facts().values().stream()
+                .filter(kind -> kind.settles().isEmpty() || settles(kind.name(), consumer))
+                .map(FactKind::name)
+                .forEach(names::add);
+        return names;
+    }
+
+    /** Whether the fact settles what the catalog leaves open of the consumer. */
+    boolean settles(String fact, Subject consumer) {
+        return kind(fact)
+                .flatMap(FactKind::settles)
+                .filter(consumer.open()::containsKey)
+                .isPresent();
+    }
+
+    /** How the fact is asked for. */
+    String ask(String fact) {
+        return switch (fact) {
+            case Vocabulary.ACCESS -> "how it is used";
+            case Vocabulary.PURPOSE -> "what for";
+            default -> kind(fact).map(FactKind::ask).orElse(fact);
+        };
+    }
+
+    /** The values that the fact may have as long as it is missing; none where it is known. */
+    List<String> missing(String fact, Case asked, Facts facts) {
+        if (settles(fact, asked.weighing().consumer())) {
+            return asked.question().told().containsKey(fact)
+                    ? List.of()
+                    : asked.weighing()
+                            .consumer()
+                            .open()
+                            .get(kind(fact).flatMap(FactKind::settles).orElseThrow());
+        }
+        Optional<List<String>> possible = facts.possible(fact);
+        if (possible.isPresent() && possible.get().size() > 1) {
+            return possible.get();
+        }
+        return switch (fact) {
+            case Vocabulary.ACCESS -> possible.isPresent() ? List.of() : accesses();
+            case Vocabulary.PURPOSE -> purposes(asked, possible.map(List::getFirst));
+            default -> possible.isPresent() ? List.of() : values(fact);
+        };
+    }
+
+    private List<String> accesses() {
+        return policy.vocabulary().accesses().values().stream()
+                .filter(Vocabulary.Access::implied)
+                .map(Vocabulary.Access::id)
+                .toList();
+    }
+
+    /** All purposes, or the testing ones where all that is known is that it is one of them. */
+    private List<String> purposes(Case asked, Optional<String> known) {
+        boolean wide = known.map(text ->
+                        policy.vocabulary().purposes().get(Purpose.of(text).id()))
+                .filter(PurposeKind::wide)
+                .isPresent();
+        if (known.isPresent() && !wide) {
+            return List.of();
+        }
+        Set<String> values = new LinkedHashSet<>();
+        for (PurposeKind kind : policy.vocabulary().purposes().values()) {
+            if (!wide || kind.testing() && !kind.wide()) {
+                subjects(kind, asked).forEach(values::add);
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private List<String> subjects(PurposeKind kind, Case asked) {
+        if (kind.about().isEmpty()) {
+            return List.of(kind.id());
+        }
+        List<String> values = new ArrayList<>();
+        boolean own =
+                kind.about().stream().anyMatch(attribute -> has(asked.weighing().consumer(), attribute));
+        if (own) {
+            values.add(kind.id());
+        }
+        named.stream()
+                .filter(purpose ->
+                        purpose.id().equals(kind.id()) && purpose.subject().isPresent())
+                .forEach(purpose -> values.add(purpose.toString()));
+        for (String attribute : kind.about()) {
+            asked.weighing().environment().values(attribute).forEach(value -> values.add(kind.id() + ":" + value));
+        }
+        return values;
+    }
+
+    private static boolean has(Subject subject, String attribute) {
+        return subject.attributes().containsKey(attribute) || subject.open().containsKey(attribute);
+    }
+
+    private List<String> values(String fact) {
+        Optional<FactKind> kind = kind(fact);
+        if (kind.isEmpty()) {
+            return List.of();
+        }
+        Set<String> values = new LinkedHashSet<>(kind.get().values());
+        kind.get()
+                .valuesOf()
+                .ifPresent(attribute ->
+                        world.subjects().values().forEach(subject -> values.addAll(subject.values(attribute))));
+        return List.copyOf(values);
+    }
+
+    private Optional<FactKind> kind(String fact) {
+        Map<String, FactKind> facts = policy.vocabulary().facts();
+        return Optional.ofNullable(facts.get(fact));
+    }
+}

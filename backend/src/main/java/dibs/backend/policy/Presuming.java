@@ -1,0 +1,63 @@
+package dibs.backend.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes for granted what the question does not tell, as the policy says. */
+final class Presuming {
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\{(consumer|environment)\\.([a-z|-]+)}");
+
+    private final List<Step> steps;
+
+    Presuming(Policy policy) {
+        this.steps = policy.presumptions().stream()
+                .map(it -> new Step(it, Conditions.reads(it.when(), it.fact())))
+                .toList();
+    }
+
+    /**
+     * A presumption.
+     *
+     * @param rereads whether it reads anew what was told
+     */
+    private record Step(Presumption presumption, boolean rereads) {}
+
+    /** What is known of the question once all is presumed that may be. */
+    Facts facts(Weighing weighing, Map<String, List<String>> told) {
+        Map<String, String> presumed = new LinkedHashMap<>();
+        Facts facts = new Facts(told, presumed, false);
+        for (Step step : steps) {
+            Presumption presumption = step.presumption();
+            boolean known = presumed.containsKey(presumption.fact())
+                    || (told.containsKey(presumption.fact()) && !step.rereads());
+            if (!known && weighing.truth(presumption.when(), facts) == Truth.TRUE) {
+                Optional<String> value = value(presumption.value(), weighing);
+                if (value.isPresent()) {
+                    presumed.put(presumption.fact(), value.get());
+                    facts = new Facts(told, presumed, false);
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static Optional<String> value(String template, Weighing weighing) {
+        Matcher matcher = ATTRIBUTE.matcher(template);
+        if (!matcher.find()) {
+            return Optional.of(template);
+        }
+        Subject subject = matcher.group(1).equals("consumer") ? weighing.consumer() : weighing.environment();
+        for (String attribute : matcher.group(2).split("\\|", -1)) {
+            Optional<String> value = subject.value(attribute);
+            if (value.isPresent()) {
+                return Optional.of(
+                        template.substring(0, matcher.start()) + value.get() + template.substring(matcher.end()));
+            }
+        }
+        return Optional.empty();
+    }
+}
