@@ -18,6 +18,8 @@ final class ConditionReader {
             "wired",
             "wired-from",
             "indirect",
+            "severed",
+            "reaches",
             "permitted-by",
             "any",
             "all",
@@ -49,6 +51,8 @@ final class ConditionReader {
             case "purpose" -> new Condition.ForPurpose(names.purposes(value));
             case "testing" -> unless(value, new Condition.Testing());
             case "indirect" -> unless(value, new Condition.Indirect());
+            case "severed" -> unless(value, new Condition.Severed());
+            case "reaches" -> new Condition.Reaches(tests.read(value));
             case "given" -> all(value.pairs().stream().map(this::given).toList());
             case "in" ->
                 all(names.entries(value, PolicySection.SITUATIONS).stream()

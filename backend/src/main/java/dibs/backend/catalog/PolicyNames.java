@@ -53,6 +53,8 @@ final class PolicyNames {
         attributes.put("ships", List.of("yes", "no"));
         attributes.put("task", List.of());
         attributes.put("label", List.of());
+        attributes.put("owner", List.of());
+        attributes.put("channel", List.of());
         return attributes;
     }
 

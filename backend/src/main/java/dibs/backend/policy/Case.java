@@ -38,6 +38,11 @@ final class Case {
         return book.policy();
     }
 
+    /** The accesses that it may mean where it tells none. */
+    List<String> implied() {
+        return book.implied();
+    }
+
     /** The clauses that are not false whatever is told. */
     List<Candidate> candidates() {
         return candidates;

@@ -79,6 +79,7 @@ final class Conditions {
         return parts.stream().anyMatch(part -> switch (part) {
             case Condition.Fact it -> it.name().equals(fact);
             case Condition.Given it -> it.name().equals(fact);
+            case Condition.ForPurpose ignored -> fact.equals(Vocabulary.PURPOSE);
             default -> false;
         });
     }

@@ -55,30 +55,25 @@ final class Domains {
 
     /** The values that the fact may have as long as it is missing; none where it is known. */
     List<String> missing(String fact, Case asked, Facts facts) {
-        if (settles(fact, asked.weighing().consumer())) {
-            return asked.question().told().containsKey(fact)
+        Subject consumer = asked.weighing().consumer();
+        if (settles(fact, consumer)) {
+            boolean told = asked.question().told().containsKey(fact);
+            return told
                     ? List.of()
-                    : asked.weighing()
-                            .consumer()
-                            .open()
-                            .get(kind(fact).flatMap(FactKind::settles).orElseThrow());
+                    : kind(fact)
+                            .flatMap(FactKind::settles)
+                            .map(consumer.open()::get)
+                            .orElse(List.of());
         }
         Optional<List<String>> possible = facts.possible(fact);
         if (possible.isPresent() && possible.get().size() > 1) {
             return possible.get();
         }
         return switch (fact) {
-            case Vocabulary.ACCESS -> possible.isPresent() ? List.of() : accesses();
+            case Vocabulary.ACCESS -> possible.isPresent() ? List.of() : asked.implied();
             case Vocabulary.PURPOSE -> purposes(asked, possible.map(List::getFirst));
             default -> possible.isPresent() ? List.of() : values(fact);
         };
-    }
-
-    private List<String> accesses() {
-        return policy.vocabulary().accesses().values().stream()
-                .filter(Vocabulary.Access::implied)
-                .map(Vocabulary.Access::id)
-                .toList();
     }
 
     /** All purposes, or the testing ones where all that is known is that it is one of them. */
@@ -92,7 +87,7 @@ final class Domains {
         }
         Set<String> values = new LinkedHashSet<>();
         for (PurposeKind kind : policy.vocabulary().purposes().values()) {
-            if (!wide || kind.testing() && !kind.wide()) {
+            if (!wide || (kind.testing() && !kind.wide())) {
                 subjects(kind, asked).forEach(values::add);
             }
         }

@@ -32,8 +32,8 @@ final class Presuming {
         Facts facts = new Facts(told, presumed, false);
         for (Step step : steps) {
             Presumption presumption = step.presumption();
-            boolean known = presumed.containsKey(presumption.fact())
-                    || (told.containsKey(presumption.fact()) && !step.rereads());
+            boolean known = !step.rereads()
+                    && (presumed.containsKey(presumption.fact()) || told.containsKey(presumption.fact()));
             if (!known && weighing.truth(presumption.when(), facts) == Truth.TRUE) {
                 Optional<String> value = value(presumption.value(), weighing);
                 if (value.isPresent()) {

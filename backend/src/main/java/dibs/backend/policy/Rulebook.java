@@ -18,6 +18,7 @@ final class Rulebook {
     private final Map<SubjectTest, Reach> reaches = new HashMap<>();
     private final Map<SubjectTest, Set<EnvironmentId>> members = new HashMap<>();
     private final List<Candidate> clauses;
+    private final List<String> implied;
 
     Rulebook(Policy policy, World world) {
         this.policy = policy;
@@ -26,6 +27,10 @@ final class Rulebook {
         world.subjects().forEach((id, subject) -> classified.put(id, classes.classify(subject)));
         this.clauses = policy.rules().values().stream()
                 .flatMap(rule -> rule.clauses().stream().map(clause -> new Candidate(rule, clause)))
+                .toList();
+        this.implied = policy.vocabulary().accesses().values().stream()
+                .filter(Vocabulary.Access::implied)
+                .map(Vocabulary.Access::id)
                 .toList();
         Conditions.parts(policy).forEach(this::prepare);
     }
@@ -55,6 +60,11 @@ final class Rulebook {
 
     World world() {
         return world;
+    }
+
+    /** The accesses that a question may mean that tells none. */
+    List<String> implied() {
+        return implied;
     }
 
     /** Every clause with its rule, in the policy's order. */

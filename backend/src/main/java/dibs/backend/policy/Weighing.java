@@ -94,9 +94,13 @@ final class Weighing {
         return some;
     }
 
-    private static Truth fact(String name, List<String> values, Facts facts) {
+    /** A question that tells no access means one of those that the policy lets it imply. */
+    private Truth fact(String name, List<String> values, Facts facts) {
         Optional<List<String>> possible = facts.possible(name);
-        if (possible.isEmpty()) {
+        if (possible.isEmpty() && name.equals(Vocabulary.ACCESS) && !facts.blank()) {
+            possible = Optional.of(book.implied());
+        }
+        if (possible.isEmpty() || possible.get().isEmpty()) {
             return Truth.OPEN;
         }
         if (values.contains(ANY_VALUE)) {
