@@ -11,6 +11,20 @@ table account -- One platform's user; a person may have several.
   CREATE INDEX account_by_person ON public.account USING btree (person_id)
   CREATE UNIQUE INDEX account_is_one ON public.account USING btree (id)
 
+table confirmation -- What somebody wants and has still to confirm.
+  code text not null
+  person_id text not null -- Who alone may confirm it.
+  wish_type text not null
+  wish text not null -- What will be done, as JSON.
+  at bigint not null
+  until bigint not null -- The first moment at which it is no longer good.
+  taken_at bigint
+  constraint confirmation_ends_after_its_start CHECK ((until > at))
+  constraint confirmation_is_by_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint confirmation_is_one PRIMARY KEY (code)
+  CREATE INDEX confirmation_by_age ON public.confirmation USING btree (until)
+  CREATE UNIQUE INDEX confirmation_is_one ON public.confirmation USING btree (code)
+
 table handover -- A holder's offer of a lease to somebody; void once the lease is ended, open or not.
   seq bigint not null generated always as identity
   lease_id text not null
@@ -52,6 +66,18 @@ table history -- What happened, who did it and when; never deleted by use.
   CREATE INDEX history_by_lease ON public.history USING btree (lease_id)
   CREATE UNIQUE INDEX history_is_a_line ON public.history USING btree (id)
   CREATE INDEX history_newest ON public.history USING btree (at)
+
+table judgement -- Verdicts that were given, to be shown again.
+  id text not null
+  at bigint not null
+  person_id text not null
+  policy integer not null
+  record text not null -- The verdict with the facts of then, as JSON.
+  constraint judgement_is_given_to_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint judgement_is_one PRIMARY KEY (id)
+  constraint judgement_rests_on_a_version FOREIGN KEY (policy) REFERENCES policy_version(number)
+  CREATE INDEX judgement_by_age ON public.judgement USING btree (at)
+  CREATE UNIQUE INDEX judgement_is_one ON public.judgement USING btree (id)
 
 table lease -- A time-bound exclusive right to one environment; ended ones stay.
   id text not null
@@ -123,6 +149,28 @@ table person -- Who is behind accounts, with their settings.
   constraint person_is_reminded_before_the_end CHECK ((remind_ms >= 0))
   CREATE INDEX person_by_name ON public.person USING btree (called)
   CREATE UNIQUE INDEX person_is_one ON public.person USING btree (id)
+
+table policy_change -- What a version has otherwise than the one before it; the first has none.
+  version integer not null
+  kind text not null -- Such as rule or class.
+  name text not null
+  how text not null
+  constraint policy_change_is_listed_once PRIMARY KEY (version, kind, name)
+  constraint policy_change_is_of_a_known_sort CHECK ((how = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+  constraint policy_change_is_of_a_version FOREIGN KEY (version) REFERENCES policy_version(number)
+  CREATE INDEX policy_change_by_name ON public.policy_change USING btree (kind, name, version)
+  CREATE UNIQUE INDEX policy_change_is_listed_once ON public.policy_change USING btree (version, kind, name)
+
+table policy_version -- The states of the policy's file that were ever in force; never deleted by use.
+  number integer not null
+  hash text not null -- SHA-256 of its parts, in hexadecimal digits.
+  parts text not null -- A JSON object: rules, classes, words and whatever else there is, a text each, in the file's order.
+  loaded_at bigint not null
+  author text not null -- Who changed the file, as the file says.
+  why text not null
+  constraint policy_version_counts_from_one CHECK ((number > 0))
+  constraint policy_version_is_one PRIMARY KEY (number)
+  CREATE UNIQUE INDEX policy_version_is_one ON public.policy_version USING btree (number)
 
 table processed_message -- What was answered to a message, so that its repeat has no effect and the same answer.
   platform text not null
@@ -211,3 +259,19 @@ table waiting -- Places in the lines of units, first in, first out.
   CREATE INDEX waiting_in_line ON public.waiting USING btree (unit, seq) WHERE (left_at IS NULL)
   CREATE UNIQUE INDEX waiting_in_one_place ON public.waiting USING btree (person_id, unit) WHERE (left_at IS NULL)
   CREATE UNIQUE INDEX waiting_is_in_order ON public.waiting USING btree (seq)
+
+table waiver -- Exceptions from one rule, each for one consumer and one environment.
+  id text not null
+  rule text not null
+  consumer text not null
+  environment text not null
+  until bigint not null -- The first moment at which the rule holds again, ended before or not.
+  reason text not null
+  by_id text not null
+  at bigint not null
+  ended_at bigint -- When it was called off or replaced.
+  constraint waiver_ends_after_its_start CHECK ((until > at))
+  constraint waiver_is_by_a_person FOREIGN KEY (by_id) REFERENCES person(id)
+  constraint waiver_is_one PRIMARY KEY (id)
+  CREATE INDEX waiver_in_force ON public.waiver USING btree (until) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX waiver_is_one ON public.waiver USING btree (id)

@@ -13,6 +13,21 @@ CREATE INDEX account_by_name on account (called);
 
 CREATE INDEX account_by_person on account (person_id);
 
+CREATE TABLE confirmation (
+  code      text not null,
+  person_id text not null, -- Who alone may confirm it.
+  wish_type text not null,
+  wish      text not null, -- What will be done, as JSON.
+  at        integer not null,
+  until     integer not null, -- The first moment at which it is no longer good.
+  taken_at  integer,
+  constraint confirmation_is_one primary key (code),
+  constraint confirmation_is_by_a_person foreign key (person_id) references person (id),
+  constraint confirmation_ends_after_its_start check (until > at)
+) strict;
+
+CREATE INDEX confirmation_by_age on confirmation (until);
+
 CREATE TABLE handover (
   seq         integer constraint handover_is_in_order primary key autoincrement,
   lease_id    text not null,
@@ -59,6 +74,19 @@ CREATE INDEX history_by_environment on history (environment, at);
 CREATE INDEX history_by_lease on history (lease_id);
 
 CREATE INDEX history_newest on history (at);
+
+CREATE TABLE judgement (
+  id        text not null,
+  at        integer not null,
+  person_id text not null,
+  policy    integer not null,
+  record    text not null, -- The verdict with the facts of then, as JSON.
+  constraint judgement_is_one primary key (id),
+  constraint judgement_is_given_to_a_person foreign key (person_id) references person (id),
+  constraint judgement_rests_on_a_version foreign key (policy) references policy_version (number)
+) strict;
+
+CREATE INDEX judgement_by_age on judgement (at);
 
 CREATE TABLE lease (
   id          text not null,
@@ -136,6 +164,29 @@ CREATE TABLE person (
 ) strict;
 
 CREATE INDEX person_by_name on person (called);
+
+CREATE TABLE policy_change (
+  version integer not null,
+  kind    text not null, -- Such as rule or class.
+  name    text not null,
+  how     text not null,
+  constraint policy_change_is_listed_once primary key (version, kind, name),
+  constraint policy_change_is_of_a_version foreign key (version) references policy_version (number),
+  constraint policy_change_is_of_a_known_sort check (how in ('added', 'changed', 'removed'))
+) strict;
+
+CREATE INDEX policy_change_by_name on policy_change (kind, name, version);
+
+CREATE TABLE policy_version (
+  number    integer not null,
+  hash      text not null, -- SHA-256 of its parts, in hexadecimal digits.
+  parts     text not null, -- A JSON object: rules, classes, words and whatever else there is, a text each, in the file's order.
+  loaded_at integer not null,
+  author    text not null, -- Who changed the file, as the file says.
+  why       text not null,
+  constraint policy_version_is_one primary key (number),
+  constraint policy_version_counts_from_one check (number > 0)
+) strict;
 
 CREATE TABLE processed_message (
   platform     text not null,
@@ -232,3 +283,20 @@ CREATE TABLE waiting (
 CREATE INDEX waiting_in_line on waiting (unit, seq) where left_at is null;
 
 CREATE UNIQUE INDEX waiting_in_one_place on waiting (person_id, unit) where left_at is null;
+
+CREATE TABLE waiver (
+  id          text not null,
+  rule        text not null,
+  consumer    text not null,
+  environment text not null,
+  until       integer not null, -- The first moment at which the rule holds again, ended before or not.
+  reason      text not null,
+  by_id       text not null,
+  at          integer not null,
+  ended_at    integer, -- When it was called off or replaced.
+  constraint waiver_is_one primary key (id),
+  constraint waiver_is_by_a_person foreign key (by_id) references person (id),
+  constraint waiver_ends_after_its_start check (until > at)
+) strict;
+
+CREATE INDEX waiver_in_force on waiver (until) where ended_at is null;

@@ -71,6 +71,7 @@ final class Layers {
     private static final String BENCH = "..dibs.bot.bench..";
 
     private static final List<String> RULES = List.of(
+            "..dibs.backend.confirmation..",
             "..dibs.backend.environment..",
             "..dibs.backend.health..",
             "..dibs.backend.history..",

@@ -50,6 +50,9 @@ public record HistoryEvent(
         USE_EXTENDED,
         USE_ENDED,
         RENAMED,
+        POLICY_CHANGED,
+        WAIVED,
+        WAIVER_ENDED,
         CATALOG_LOADED
     }
 }

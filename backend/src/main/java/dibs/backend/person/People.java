@@ -39,7 +39,7 @@ public interface People {
     Optional<PersonId> takeCode(String code, PersonId taker, Instant now);
 
     /**
-     * Makes two persons one: accounts, leases, helps, uses, places in line, notices and history of the other become this
+     * Makes two persons one: accounts, leases, helps, uses, places in line, notices, exceptions and history of the other become this
      * one's, and the other is gone. Settings of this one stay; those that it has not are taken over.
      */
     void merge(PersonId into, PersonId other);

@@ -32,6 +32,9 @@ final class Joining {
         handle.execute("update shared_use set person_id = ? where person_id = ?", into, other);
         handle.execute("update reservation set person_id = ? where person_id = ?", into, other);
         handle.execute("update history set actor_id = ? where actor_id = ?", into, other);
+        handle.execute("update waiver set by_id = ? where by_id = ?", into, other);
+        handle.execute("update judgement set person_id = ? where person_id = ?", into, other);
+        handle.execute("update confirmation set person_id = ? where person_id = ?", into, other);
         handle.execute("update outbox set person_id = ? where person_id = ?", into, other);
         // An open code of the other would join to somebody who is gone.
         handle.execute("delete from link_code where person_id = ?", other);

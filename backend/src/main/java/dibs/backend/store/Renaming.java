@@ -38,6 +38,8 @@ final class Renaming {
         changed += handle.execute("update waiting set environment = ? where environment = ?", to, from);
         new Doubles(handle).uses("environment", "person_id", from, to);
         changed += handle.execute("update shared_use set environment = ? where environment = ?", to, from);
+        changed += handle.execute("update waiver set consumer = ? where consumer = ?", to, from);
+        changed += handle.execute("update waiver set environment = ? where environment = ?", to, from);
         changed += handle.execute("update history set environment = ? where environment = ?", to, from);
         return changed > 0;
     }

@@ -1,5 +1,7 @@
 package dibs.backend.store;
 
+import dibs.backend.confirmation.ConfirmationTx;
+import dibs.backend.confirmation.Confirmations;
 import dibs.backend.history.History;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.lease.LeaseTx;
@@ -8,11 +10,14 @@ import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
 import dibs.backend.notice.Outbox;
 import dibs.backend.person.People;
+import dibs.backend.policy.JudgementRows;
+import dibs.backend.policy.PolicyRows;
+import dibs.backend.policy.WaiverRows;
 import dibs.backend.transaction.IdSource;
 import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
-public final class Session implements LeaseTx {
+public final class Session implements LeaseTx, ConfirmationTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -58,5 +63,25 @@ public final class Session implements LeaseTx {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(handle, json, ids);
+    }
+
+    @Override
+    public PolicyRows policies() {
+        return new JdbiPolicies(handle, json);
+    }
+
+    @Override
+    public WaiverRows waivers() {
+        return new JdbiWaivers(handle);
+    }
+
+    @Override
+    public JudgementRows judgements() {
+        return new JdbiJudgements(handle, json);
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return new JdbiConfirmations(handle, json);
     }
 }

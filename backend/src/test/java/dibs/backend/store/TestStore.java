@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 record TestStore(StoreConfig config) {
     private static final List<String> TABLES = List.of(
             "processed_message",
+            "confirmation",
+            "judgement",
+            "waiver",
+            "policy_change",
+            "policy_version",
             "outbox",
             "history",
             "handover",

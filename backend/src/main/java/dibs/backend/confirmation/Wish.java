@@ -1,0 +1,21 @@
+package dibs.backend.confirmation;
+
+import dibs.backend.person.Role;
+import dibs.backend.policy.WaiverRequest;
+
+/**
+ * What somebody wants and has still to confirm: all that it takes to do it. Kept as JSON, so a record may get more parts
+ * but not another name.
+ */
+public sealed interface Wish {
+    /** The role that it takes, when it is confirmed too. */
+    Role role();
+
+    /** An exception from a rule. */
+    record Waive(WaiverRequest request) implements Wish {
+        @Override
+        public Role role() {
+            return Role.ADMIN;
+        }
+    }
+}
