@@ -3,6 +3,7 @@ package dibs.bot;
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.DibsConfig;
+import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogChange;
 import dibs.backend.store.StoreUnavailable;
 import dibs.bot.bench.Bench;
@@ -98,8 +99,9 @@ public final class Main implements Program {
     public int checkCatalog(Path file) {
         return switch (ConfigLoader.load(file)) {
             case ConfigResult.Loaded loaded -> {
-                out.println(file + " is good: "
-                        + loaded.config().catalog().environments().size() + " environments.");
+                Catalog catalog = loaded.config().catalog();
+                out.println(file + " is good: " + catalog.environments().size() + " environments, "
+                        + catalog.edges().all().size() + " edges.");
                 yield DONE;
             }
             case ConfigResult.Faulty faulty -> {

@@ -25,7 +25,14 @@ public final class BuiltinCatalog {
     /** The names of its files, in the order in which lists show what they hold. */
     public static List<String> files() {
         return List.of(
-                "base.yaml", "services.yaml", "sets.yaml", "pools.yaml", "trees.yaml", "roles.yaml", "retired.yaml");
+                "base.yaml",
+                "services.yaml",
+                "sets.yaml",
+                "pools.yaml",
+                "trees.yaml",
+                "roles.yaml",
+                "retired.yaml",
+                "edges.yaml");
     }
 
     /** The files, parsed; each is the content of a section {@code catalog:}. */

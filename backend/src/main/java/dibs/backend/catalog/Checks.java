@@ -37,6 +37,7 @@ final class Checks {
         checks.releases();
         new UnitChecks(layer, faults).check();
         new NameChecks(layer, faults).check();
+        new EdgeChecks(layer, faults).check();
     }
 
     private void environment(Entry entry) {
@@ -90,11 +91,12 @@ final class Checks {
 
     private void environment(Located.Word word) {
         if (!layer.environments().containsKey(word.text())) {
-            faults.add(word.place().fault(unknown(word.text())));
+            faults.add(word.place().fault(unknown(word.text(), layer)));
         }
     }
 
-    private String unknown(String id) {
+    /** What to say of an id that is none. */
+    static String unknown(String id, Layer layer) {
         return layer.environments().values().stream()
                 .filter(entry -> entry.texts("was").contains(id))
                 .findFirst()

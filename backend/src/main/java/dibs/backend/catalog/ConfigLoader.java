@@ -94,7 +94,11 @@ public final class ConfigLoader {
                                 new EnvironmentId(entry.text("lease").orElseThrow()),
                                 new EnvironmentId(entry.text("about").orElseThrow()))));
         EnvironmentMaker maker = new EnvironmentMaker(layer);
-        return new Catalog(maker.environments(), prefer, maker.guidance(Kind.RELEASE_SLOT));
+        return new Catalog(
+                maker.environments(),
+                prefer,
+                maker.guidance(Kind.RELEASE_SLOT),
+                layer.edges().made(maker::source));
     }
 
     private static void people(Located section, Layer layer, Map<String, String> people, List<Fault> faults) {

@@ -188,7 +188,8 @@ final class EnvironmentMaker {
         return new Guidance(new Limits(usual, maximum), about.texts("howto"), about.texts("cleanup"));
     }
 
-    private Source source(String key) {
+    /** The source of that key. */
+    Source source(String key) {
         Entry source = layer.sources().getOrDefault(key, NONE);
         return new Source(
                 key,

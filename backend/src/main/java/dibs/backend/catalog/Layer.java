@@ -16,8 +16,9 @@ record Layer(
         Map<String, Entry> environments,
         Map<String, Entry> sources,
         Map<String, Entry> kinds,
-        Map<String, Entry> prefer) {
-    static final Layer EMPTY = new Layer(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        Map<String, Entry> prefer,
+        EdgeLines edges) {
+    static final Layer EMPTY = new Layer(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), EdgeLines.EMPTY);
 
     Layer {
         services = Collections.unmodifiableMap(services);
@@ -43,7 +44,7 @@ record Layer(
             keyed(section, "prefer", names, faults);
             names.values().forEach(entry -> put(Names.key(entry.id()), entry, prefer, faults));
         }
-        return new Layer(services, environments, sources, kinds, prefer);
+        return new Layer(services, environments, sources, kinds, prefer, EdgeLines.of(sections, faults));
     }
 
     private static void list(Located section, String key, Map<String, Entry> entries, List<Fault> faults) {

@@ -36,7 +36,8 @@ final class Overlay {
                 environments(),
                 overlaid(base.sources(), over.sources()),
                 overlaid(base.kinds(), over.kinds()),
-                overlaid(renamed(base.prefer()), over.prefer()));
+                overlaid(renamed(base.prefer()), over.prefer()),
+                base.edges().overlaidWith(over.edges(), renames));
     }
 
     private void noteRename(Entry entry) {

@@ -11,6 +11,7 @@ public final class Catalog {
     private final Map<EnvironmentId, Environment> environments;
     private final ReleaseSlots slots;
     private final Names names;
+    private final Edges edges;
 
     /**
      * @param environments in the order that lists show them; ids differ
@@ -26,10 +27,25 @@ public final class Catalog {
      * @param slots what holds for every release slot
      */
     public Catalog(Collection<Environment> environments, Map<String, Preference> prefer, Environment.Guidance slots) {
+        this(environments, prefer, slots, Edges.NONE);
+    }
+
+    /**
+     * @param environments in the order that lists show them; ids differ
+     * @param prefer which meaning of a name with two counts
+     * @param slots what holds for every release slot
+     * @param edges who uses what; both ends are among the environments
+     */
+    public Catalog(
+            Collection<Environment> environments,
+            Map<String, Preference> prefer,
+            Environment.Guidance slots,
+            Edges edges) {
         this.environments = new LinkedHashMap<>();
         environments.forEach(environment -> this.environments.put(environment.id(), environment));
         this.slots = new ReleaseSlots(this.environments.values(), slots);
         this.names = new Names(this.environments, prefer, this.slots);
+        this.edges = edges;
     }
 
     /** The environments in the catalog's order, retired ones among them. */
@@ -57,6 +73,11 @@ public final class Catalog {
     /** What names mean here. */
     public Names names() {
         return names;
+    }
+
+    /** Who uses what, as far as it is known. */
+    public Edges edges() {
+        return edges;
     }
 
     /** The set that leases a dev worker pool, or nothing where it has none. */

@@ -3,10 +3,12 @@ package dibs.backend.environment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -15,19 +17,25 @@ import java.util.StringJoiner;
  *
  * @param renamed from the old id to the new one
  * @param removed ids that nothing follows
+ * @param newEdges edges that are there now and were not, or were otherwise; a rename alone makes none
+ * @param goneEdges edges that were there, the ends under their new ids
  */
 public record CatalogChange(
         List<EnvironmentId> added,
         List<EnvironmentId> changed,
         List<EnvironmentId> retired,
         Map<EnvironmentId, EnvironmentId> renamed,
-        List<EnvironmentId> removed) {
+        List<EnvironmentId> removed,
+        List<Edge> newEdges,
+        List<Edge> goneEdges) {
     public CatalogChange {
         added = List.copyOf(added);
         changed = List.copyOf(changed);
         retired = List.copyOf(retired);
         renamed = Collections.unmodifiableMap(new LinkedHashMap<>(renamed));
         removed = List.copyOf(removed);
+        newEdges = List.copyOf(newEdges);
+        goneEdges = List.copyOf(goneEdges);
     }
 
     /** What leads from the old catalog to the new one. */
@@ -55,12 +63,44 @@ public record CatalogChange(
                 .map(Environment::id)
                 .filter(id -> before.listed(id).isEmpty() && !renamed.containsValue(id))
                 .toList();
-        return new CatalogChange(added, changed, retired, renamed, removed);
+        List<Edge> followed = before.edges().all().stream()
+                .map(edge -> renamed(edge, renamed))
+                .toList();
+        return new CatalogChange(
+                added,
+                changed,
+                retired,
+                renamed,
+                removed,
+                without(after.edges().all(), followed),
+                without(followed, after.edges().all()));
+    }
+
+    /** The edge under the new ids of its ends. */
+    private static Edge renamed(Edge edge, Map<EnvironmentId, EnvironmentId> renames) {
+        return new Edge(
+                renames.getOrDefault(edge.from(), edge.from()),
+                renames.getOrDefault(edge.to(), edge.to()),
+                edge.sort(),
+                edge.evidence(),
+                edge.note(),
+                edge.sources());
+    }
+
+    private static List<Edge> without(List<Edge> edges, List<Edge> others) {
+        Set<Edge> known = new HashSet<>(others);
+        return edges.stream().filter(edge -> !known.contains(edge)).toList();
     }
 
     /** Whether nothing differs. */
     public boolean isEmpty() {
-        return added.isEmpty() && changed.isEmpty() && retired.isEmpty() && renamed.isEmpty() && removed.isEmpty();
+        return added.isEmpty()
+                && changed.isEmpty()
+                && retired.isEmpty()
+                && renamed.isEmpty()
+                && removed.isEmpty()
+                && newEdges.isEmpty()
+                && goneEdges.isEmpty();
     }
 
     /** The change in words, such as {@code added demo; renamed dev-x to dev-y}. */
@@ -72,7 +112,15 @@ public record CatalogChange(
         list("retired", retired, words);
         renamed.forEach((from, to) -> words.add("renamed " + from + " to " + to));
         list("removed", removed, words);
+        count("added", newEdges, words);
+        count("removed", goneEdges, words);
         return words.toString();
+    }
+
+    private static void count(String verb, List<Edge> edges, StringJoiner words) {
+        if (!edges.isEmpty()) {
+            words.add(verb + " " + edges.size() + (edges.size() == 1 ? " edge" : " edges"));
+        }
     }
 
     private static void list(String verb, List<EnvironmentId> ids, StringJoiner words) {

@@ -1,14 +1,33 @@
 package dibs.backend.environment;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * That one thing uses another.
  *
  * @param from what uses
  * @param to what is used
+ * @param note what to know about it, such as when it is so
+ * @param sources where it was read
  */
-public record Edge(EnvironmentId from, EnvironmentId to, Sort sort, Evidence evidence) {
+public record Edge(
+        EnvironmentId from,
+        EnvironmentId to,
+        Sort sort,
+        Evidence evidence,
+        Optional<String> note,
+        List<Environment.Source> sources) {
+
+    public Edge {
+        sources = List.copyOf(sources);
+    }
+
+    /** An edge of which no more is known. */
+    public Edge(EnvironmentId from, EnvironmentId to, Sort sort, Evidence evidence) {
+        this(from, to, sort, evidence, Optional.empty(), List.of());
+    }
 
     /** How it is used. */
     public enum Sort {
@@ -39,6 +58,11 @@ public record Edge(EnvironmentId from, EnvironmentId to, Sort sort, Evidence evi
         /** Its configuration names it. */
         WIRED,
         /** It was seen doing so. */
-        USED
+        USED;
+
+        /** As the catalog spells it, such as {@code wired}. */
+        public String spelling() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

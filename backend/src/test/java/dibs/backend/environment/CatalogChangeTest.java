@@ -2,6 +2,7 @@ package dibs.backend.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dibs.backend.environment.Edge.Evidence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CatalogChangeTest {
+    private static final Environment.Guidance NO_GUIDANCE =
+            new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of());
+
     @Test
     void everyEnvironmentIsInOneListAtMost() {
         Catalog before = catalog(plain("same"), plain("edited"), plain("aged"), plain("old"), plain("gone"));
@@ -26,7 +30,9 @@ class CatalogChangeTest {
                         List.of(id("edited")),
                         List.of(id("aged")),
                         Map.of(id("old"), id("young")),
-                        List.of(id("gone"))));
+                        List.of(id("gone")),
+                        List.of(),
+                        List.of()));
         assertThat(change.summary())
                 .isEqualTo("added new; changed edited; retired aged; renamed old to young; removed gone");
     }
@@ -36,6 +42,35 @@ class CatalogChangeTest {
         assertThat(CatalogChange.between(catalog(plain("same")), catalog(plain("same")))
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void anEdgeThatComesOrGoesIsAChangeAndOneThatFollowsARenameIsNone() {
+        Catalog before = new Catalog(
+                List.of(plain("one"), plain("old")), Map.of(), NO_GUIDANCE, edges(edge("one", "old", Evidence.WIRED)));
+        Catalog after = new Catalog(
+                List.of(plain("one"), made("young", "old", List.of(id("old")), false)),
+                Map.of(),
+                NO_GUIDANCE,
+                edges(edge("one", "young", Evidence.WIRED)));
+        Catalog surer = new Catalog(
+                List.of(plain("one"), made("young", "old", List.of(id("old")), false)),
+                Map.of(),
+                NO_GUIDANCE,
+                edges(edge("one", "young", Evidence.USED)));
+        assertThat(CatalogChange.between(before, after).summary()).isEqualTo("renamed old to young");
+        CatalogChange change = CatalogChange.between(after, surer);
+        assertThat(change.isEmpty()).isFalse();
+        assertThat(change.newEdges()).containsExactly(edge("one", "young", Evidence.USED));
+        assertThat(change.summary()).isEqualTo("added 1 edge; removed 1 edge");
+    }
+
+    private static Edges edges(Edge... edges) {
+        return new Edges(List.of(edges));
+    }
+
+    private static Edge edge(String from, String to, Evidence evidence) {
+        return new Edge(id(from), id(to), Edge.Sort.READS, evidence);
     }
 
     private static Catalog catalog(Environment... environments) {
