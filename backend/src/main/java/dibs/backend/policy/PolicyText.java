@@ -103,6 +103,8 @@ final class PolicyText {
                                 .any("by", sorts(it.sorts()))
                                 .toString());
             case Condition.Indirect ignored -> map.flow("indirect", "true");
+            case Condition.Severed ignored -> map.flow("severed", "true");
+            case Condition.Reaches it -> map.flow("reaches", test(it.test()));
             case Condition.PermittedBy it -> map.any("permitted-by", it.rules());
             case Condition.All it ->
                 map.flows("all", it.parts().stream().map(PolicyText::condition).toList());

@@ -106,6 +106,8 @@ final class HandmadePolicy implements PolicySource {
                 new Condition.Wired(EnumSet.allOf(Edge.Sort.class)),
                 new Condition.WiredFrom(
                         new SubjectTest.Is(List.of("production")), EnumSet.of(Edge.Sort.READS, Edge.Sort.WRITES)),
+                new Condition.Severed(),
+                new Condition.Reaches(new SubjectTest.HasAny("script")),
                 new Condition.PermittedBy(List.of("R2"))));
         return new Rule(
                 id,
