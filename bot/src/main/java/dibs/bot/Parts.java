@@ -1,6 +1,7 @@
 package dibs.bot;
 
 import dibs.backend.catalog.LiveCatalog;
+import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.LeasesFollowCatalog;
@@ -11,6 +12,7 @@ import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
+import dibs.backend.policy.Policy;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
@@ -53,6 +55,9 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
         }
         follow.begin(catalog.current());
         catalog.listen(follow);
+        Policy policy = PolicyLoader.builtin();
+        Conversation.Rules rules = Conversation.Rules.of(() -> policy, transactor, ids);
+        rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
                 new LeaseService(transactor, ids),
                 new TransferService(transactor, ids, start.settings().zone()),
@@ -61,7 +66,8 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
                 new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
-                new Notices(transactor));
+                new Notices(transactor),
+                rules);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         return new Parts(
                 database,

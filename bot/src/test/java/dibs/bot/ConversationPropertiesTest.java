@@ -112,6 +112,7 @@ class ConversationPropertiesTest {
                 "select * from lease_unit order by lease_id, unit",
                 "select * from helper order by lease_id, person_id",
                 "select * from shared_use order by id",
+                "select * from waiver order by id",
                 "select * from waiting order by seq",
                 "select * from handover order by seq",
                 "select * from takeover order by seq");

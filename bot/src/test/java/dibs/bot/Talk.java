@@ -121,7 +121,7 @@ public final class Talk implements AutoCloseable {
     /** Forgets everything that was said, and sets the clock back. */
     public void forget() {
         List<String> tables = rows("select name from sqlite_master where type = 'table'"
-                        + " and name not like 'flyway%' and name not like 'sqlite%'")
+                        + " and name not like 'flyway%' and name not like 'sqlite%' and name not like 'policy%'")
                 .stream()
                 .map(name -> name.substring(1, name.length() - 1))
                 .toList();

@@ -44,7 +44,7 @@ public final class WaiverService {
             return new NoSuchRule(request.rule());
         }
         Rule rule = found.get();
-        if (rule.clauses().stream().map(Clause::effect).noneMatch(WAIVED::contains)) {
+        if (rule.clauses().stream().noneMatch(WaiverService::isLifted)) {
             return new NothingToWaive(rule.id());
         }
         if (!request.until().isAfter(now)) {
@@ -55,6 +55,11 @@ public final class WaiverService {
                 ? new TooLong(latest)
                 : new Possible(new WaiverRequest(
                         rule.id(), request.consumer(), request.environment(), request.until(), request.because()));
+    }
+
+    /** Whether an exception from its rule lifts the clause. */
+    public static boolean isLifted(Clause clause) {
+        return WAIVED.contains(clause.effect());
     }
 
     /** Makes an exception that was checked, in place of one from the same rule for the same two. */

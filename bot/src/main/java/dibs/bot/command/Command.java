@@ -115,7 +115,7 @@ public sealed interface Command {
         }
     }
 
-    /** Call off whatever I have open about it. */
+    /** Call off whatever I have open about it; or, by its id, what else can be called off. */
     record Cancel(String name) implements Command {
         @Override
         public Verb verb() {
@@ -181,6 +181,42 @@ public sealed interface Command {
         @Override
         public Verb verb() {
             return Verb.HISTORY;
+        }
+    }
+
+    /**
+     * The rules.
+     *
+     * @param about a rule, a name, or the id of a verdict or an exception, as typed; nothing: all of them
+     */
+    record PolicyOf(Optional<String> about) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.POLICY;
+        }
+    }
+
+    /** How the rules changed. */
+    record PolicyHistory() implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.POLICY;
+        }
+    }
+
+    /** An exception from a rule; all as typed. */
+    record Waive(String rule, String consumer, String environment, End end, String because) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.WAIVE;
+        }
+    }
+
+    /** Do what was to be confirmed. */
+    record Confirm(String code) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.CONFIRM;
         }
     }
 

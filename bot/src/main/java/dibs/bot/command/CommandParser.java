@@ -72,6 +72,9 @@ public final class CommandParser {
             case UNDO -> undo(words);
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
             case HISTORY -> history(words);
+            case POLICY -> PolicyGrammar.policy(words, this);
+            case WAIVE -> PolicyGrammar.waive(words, this);
+            case CONFIRM -> PolicyGrammar.confirm(words);
             case ME -> SettingsGrammar.me(words);
             case HELP -> new Command.Help(words.done() ? Optional.empty() : Optional.of(words.restText()));
         };
@@ -95,6 +98,10 @@ public final class CommandParser {
         }
         Clauses clauses = Clauses.read(words);
         return new Command.Claim(wanted, clauses.end(), clauses.helpers(), clauses.purpose());
+    }
+
+    private boolean isKnown(String typed) {
+        return !(names.resolve(typed, Sense.THING) instanceof Resolution.Unknown);
     }
 
     private boolean isSet(String typed) {
@@ -228,6 +235,9 @@ public final class CommandParser {
     }
 
     private Command history(Words words) {
+        if (PolicyGrammar.isAll(words) && !isKnown(words.restText())) {
+            return new Command.PolicyHistory();
+        }
         Optional<String> name = Optional.empty();
         if (!words.done()
                 && !words.keyword().equals("since")
@@ -250,13 +260,13 @@ public final class CommandParser {
     }
 
     /** The longest leading run of words that is a known name, else one word. */
-    private String name(Words words, Sense sense) {
+    String name(Words words, Sense sense) {
         int known = names.longestKnown(words.rest(), sense);
         return String.join(" ", words.take(Math.max(1, known)));
     }
 
     /** A name with nothing behind it; what is unknown is taken whole, so that the answer can name what was meant. */
-    private Optional<String> onlyName(Words words, Sense sense) {
+    Optional<String> onlyName(Words words, Sense sense) {
         Politeness.drop(words);
         if (words.done()) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dibs.bot.command;
 
+import dibs.backend.confirmation.ConfirmationService;
+import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.history.HistoryService;
@@ -14,9 +16,14 @@ import dibs.backend.person.Account;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Person;
 import dibs.backend.person.Roles;
+import dibs.backend.policy.JudgementService;
+import dibs.backend.policy.PolicyBook;
+import dibs.backend.policy.PolicySource;
+import dibs.backend.policy.WaiverService;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.MessageKey;
 import dibs.backend.transaction.StoreException;
+import dibs.backend.transaction.Transactor;
 import dibs.bot.reply.Audience;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
@@ -76,7 +83,28 @@ public final class Conversation {
             UndoService undos,
             HistoryService history,
             Directory directory,
-            Notices notices) {}
+            Notices notices,
+            Rules rules) {}
+
+    /** What the handlers ask of the rules and their exceptions. */
+    public record Rules(
+            PolicySource source,
+            PolicyBook book,
+            WaiverService waivers,
+            ConfirmationService confirmations,
+            JudgementService judgements) {
+
+        /** Those services on one store; the policy has still to be taken up. */
+        public static Rules of(PolicySource source, Transactor<? extends ConfirmationTx> transactor, IdSource ids) {
+            WaiverService waivers = new WaiverService(transactor, ids, source);
+            return new Rules(
+                    source,
+                    new PolicyBook(transactor),
+                    waivers,
+                    new ConfirmationService(transactor, ids, waivers),
+                    new JudgementService(transactor, ids));
+        }
+    }
 
     /** The answer to what was said; never throws, and says so when something broke. */
     public Answer answer(Inbound said) {

@@ -82,9 +82,11 @@ final class HistoryHandler {
     private static Line line(HistoryEvent event) {
         Line line = Line.of("{}: ", when(event.at()))
                 .then(event.environment().map(id -> Line.of("{} ", name(id))).orElse(Line.of("")))
-                .then(Line.of("{}", text(word(event))))
+                .then(what(event))
                 .then(event.actor()
-                        .map(actor -> Line.of(" by {}", Inline.who(actor)))
+                        .map(Inline::who)
+                        .or(() -> Optional.ofNullable(event.details().get("by")).map(Inline::text))
+                        .map(by -> Line.of(" by {}", by))
                         .orElse(Line.of("")));
         for (Map.Entry<String, String> other : OTHERS.entrySet()) {
             String person = event.details().get(other.getKey());
@@ -105,6 +107,16 @@ final class HistoryHandler {
         }
         String purpose = event.details().get("purpose");
         return purpose == null ? line : line.then(Line.of(": {}", quote(purpose)));
+    }
+
+    private static Line what(HistoryEvent event) {
+        String rule = event.details().getOrDefault("rule", "");
+        String consumer = event.details().getOrDefault("consumer", "");
+        return switch (event.what()) {
+            case WAIVED -> Line.of("rule {} waived for {}", text(rule), name(consumer));
+            case WAIVER_ENDED -> Line.of("rule {} no longer waived for {}", text(rule), name(consumer));
+            default -> Line.of("{}", text(word(event)));
+        };
     }
 
     private static Map<String, Object> item(HistoryEvent event) {

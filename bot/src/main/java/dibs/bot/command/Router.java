@@ -1,12 +1,7 @@
 package dibs.bot.command;
 
 import dibs.backend.person.Role;
-import dibs.bot.reply.Block;
-import dibs.bot.reply.Facts;
-import dibs.bot.reply.Inline;
-import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
-import java.util.Locale;
 
 /** From a command to the one handler that answers it; a command without one does not compile. */
 final class Router {
@@ -21,6 +16,8 @@ final class Router {
     private final UndoHandler undo;
     private final EnvHandler env;
     private final HistoryHandler history;
+    private final PolicyHandler policy;
+    private final WaiverHandler waivers;
     private final MeHandler me;
     private final HelpHandler help = new HelpHandler();
 
@@ -38,20 +35,16 @@ final class Router {
         undo = new UndoHandler(services.undos());
         env = new EnvHandler(services.leases());
         history = new HistoryHandler(services.history());
+        Conversation.Rules rules = services.rules();
+        policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
+        waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
         me = new MeHandler(services.directory());
     }
 
     Reply handle(Command command, Turn turn) {
         Role needed = command.verb().role();
         if (!turn.role().includes(needed)) {
-            return Reply.toAsker(
-                    command.verb().word(),
-                    Outcome.FORBIDDEN,
-                    Facts.NONE,
-                    Block.say(
-                            "That takes the role {}, and you have {}: an admin of this Dibs can give it to you.",
-                            Inline.text(needed.name().toLowerCase(Locale.ROOT)),
-                            Inline.text(turn.role().name().toLowerCase(Locale.ROOT))));
+            return Refusals.role(command.verb(), needed, turn);
         }
         return switch (command) {
             case Command.Claim it -> claim.handle(it, turn);
@@ -68,10 +61,17 @@ final class Router {
             case Command.Handover it -> transfer.handover(it, turn);
             case Command.Takeover it -> transfer.takeover(it, turn);
             case Command.Keep it -> transfer.keep(it, turn);
-            case Command.Cancel it -> transfer.cancel(it, turn);
+            case Command.Cancel it ->
+                WaiverHandler.id(it.name())
+                        .map(id -> waivers.cancel(id, turn))
+                        .orElseGet(() -> transfer.cancel(it, turn));
             case Command.Undo it -> undo.handle(turn);
             case Command.Env it -> env.handle(it, turn);
             case Command.HistoryOf it -> history.handle(it, turn);
+            case Command.PolicyOf it -> policy.handle(it, turn);
+            case Command.PolicyHistory it -> policy.history();
+            case Command.Waive it -> waivers.waive(it, turn);
+            case Command.Confirm it -> waivers.confirm(it, turn);
             case Command.Me it -> me.handle(it, turn);
             case Command.Link it -> me.handle(it, turn);
             case Command.Help it -> help.handle(it, turn);

@@ -81,6 +81,11 @@ final class Words {
         return taken;
     }
 
+    /** Reads the next word without the punctuation around it. */
+    String takeBare() {
+        return bare(words.get(at++));
+    }
+
     /** Leaves unread, at the end, the words that are among those. */
     void dropLast(Set<String> keywords) {
         while (end > at && keywords.contains(keyword(words.get(end - 1)))) {

@@ -61,7 +61,7 @@ final class Grammar {
 
     Arbitrary<Spoken> lines() {
         return Arbitraries.oneOf(
-                claims(), claimsOfAny(), uses(), returns(), extensions(), looks(), transfers(), rest());
+                claims(), claimsOfAny(), uses(), returns(), extensions(), looks(), transfers(), rules(), rest());
     }
 
     private Arbitrary<Spoken> claims() {
@@ -144,6 +144,30 @@ final class Grammar {
                         .as((verb, name, to, person, end) -> new Spoken(
                                 verb + " " + name + " " + to + "@" + person + end.after(),
                                 new Command.Handover(name, person, end.means()))));
+    }
+
+    private Arbitrary<Spoken> rules() {
+        Arbitrary<Spoken> waivers = Combinators.combine(
+                        Arbitraries.of("R5", "r17"),
+                        name(),
+                        name(),
+                        ends().filter(end -> end.means().isPresent()),
+                        reasons())
+                .as((rule, consumer, environment, end, why) -> new Spoken(
+                        "waive " + rule + " for " + consumer + " " + environment + end.after() + " because " + why,
+                        new Command.Waive(
+                                rule, consumer, environment, end.means().orElseThrow(), why)));
+        return Arbitraries.oneOf(
+                waivers,
+                Arbitraries.of(
+                        new Spoken("policy", new Command.PolicyOf(Optional.empty())),
+                        new Spoken("rules", new Command.PolicyOf(Optional.empty())),
+                        new Spoken("policy r5", new Command.PolicyOf(Optional.of("r5"))),
+                        new Spoken("rule r5", new Command.PolicyOf(Optional.of("r5"))),
+                        new Spoken("policy v-7k3fq", new Command.PolicyOf(Optional.of("v-7k3fq"))),
+                        new Spoken("policy history", new Command.PolicyHistory()),
+                        new Spoken("confirm c-7k3fq", new Command.Confirm("c-7k3fq"))),
+                name().map(name -> new Spoken("policy " + name, new Command.PolicyOf(Optional.of(name)))));
     }
 
     private Arbitrary<Spoken> rest() {

@@ -35,6 +35,16 @@ final class Meaning {
             case Command.Leases it ->
                 it.whose() instanceof Whose.Of person ? new Command.Leases(new Whose.Of(words(person.person()))) : it;
             case Command.Help it -> new Command.Help(words(it.topic()));
+            case Command.PolicyOf it -> new Command.PolicyOf(key(it.about()));
+            case Command.PolicyHistory it -> it;
+            case Command.Waive it ->
+                new Command.Waive(
+                        words(it.rule()),
+                        Names.key(it.consumer()),
+                        Names.key(it.environment()),
+                        it.end(),
+                        words(it.because()));
+            case Command.Confirm it -> new Command.Confirm(words(it.code()));
             case Command.Link it -> new Command.Link(words(it.code()));
             case Command.Me it -> it;
             case Command.Undo it -> it;

@@ -3,6 +3,7 @@ package dibs.bot.platform.web;
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
+import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.TransferService;
@@ -12,6 +13,7 @@ import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
+import dibs.backend.policy.Policy;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.store.StoreConfig;
@@ -66,6 +68,9 @@ final class ChatServer implements AutoCloseable {
             throw new IllegalStateException("the built-in catalog is faulty");
         }
         Transactor<Session> transactor = database.transactor();
+        Policy policy = PolicyLoader.builtin();
+        Conversation.Rules rules = Conversation.Rules.of(() -> policy, transactor, ids);
+        rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
                 new LeaseService(transactor, ids),
                 new TransferService(transactor, ids, ZoneId.of("UTC")),
@@ -74,7 +79,8 @@ final class ChatServer implements AutoCloseable {
                 new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
-                new Notices(transactor));
+                new Notices(transactor),
+                rules);
         return new Conversation(
                 new LiveCatalog(loaded.config(), Optional.empty(), clock),
                 services,
