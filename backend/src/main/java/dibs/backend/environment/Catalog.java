@@ -1,10 +1,17 @@
 package dibs.backend.environment;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every environment that Dibs knows, and what their names mean. Immutable: a reload makes a new one. */
 public final class Catalog {
@@ -12,6 +19,7 @@ public final class Catalog {
     private final ReleaseSlots slots;
     private final Names names;
     private final Edges edges;
+    private final Edges links;
 
     /**
      * @param environments in the order that lists show them; ids differ
@@ -46,11 +54,14 @@ public final class Catalog {
         this.slots = new ReleaseSlots(this.environments.values(), slots);
         this.names = new Names(this.environments, prefer, this.slots);
         this.edges = edges;
+        List<Edge> links = new ArrayList<>(edges.all());
+        links.addAll(SetEdges.of(environments));
+        this.links = new Edges(links);
     }
 
     /** The environments in the catalog's order, retired ones among them. */
     public Collection<Environment> environments() {
-        return java.util.Collections.unmodifiableCollection(environments.values());
+        return Collections.unmodifiableCollection(environments.values());
     }
 
     /** The environment of that id, or nothing. A release slot is found though no list has it. */
@@ -78,6 +89,26 @@ public final class Catalog {
     /** Who uses what, as far as it is known. */
     public Edges edges() {
         return edges;
+    }
+
+    /** The same with what sets have as their members and parts, and what their releases claim and use. */
+    public Edges links() {
+        return links;
+    }
+
+    /** The environment and all that it stands for: its members and its parts, and theirs; itself first. */
+    public Set<EnvironmentId> standingFor(Environment environment) {
+        Set<EnvironmentId> standing = new LinkedHashSet<>();
+        Deque<Environment> left = new ArrayDeque<>(List.of(environment));
+        while (!left.isEmpty()) {
+            Environment one = left.removeFirst();
+            if (standing.add(one.id())) {
+                Stream.concat(one.parts().stream(), one.members().stream())
+                        .flatMap(id -> listed(id).stream())
+                        .forEach(left::addLast);
+            }
+        }
+        return Collections.unmodifiableSet(standing);
     }
 
     /** The set that leases a dev worker pool, or nothing where it has none. */

@@ -1,6 +1,7 @@
 package dibs.backend.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.Edge;
@@ -124,7 +125,7 @@ class BuiltinEdgesTest {
                     boolean shipping = pool.levels().pool().equals(Optional.of("3"));
                     assertThat(between(pool.id().value(), shipping ? production : stage))
                             .extracting(Edge::sort, Edge::evidence)
-                            .contains(org.assertj.core.groups.Tuple.tuple(Sort.WRITES, Evidence.WIRED));
+                            .contains(tuple(Sort.WRITES, Evidence.WIRED));
                     assertThat(between(pool.id().value(), shipping ? stage : production))
                             .noneMatch(edge -> edge.evidence() != Evidence.PERMITTED);
                 });

@@ -176,6 +176,18 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * What is affected when it is down.
+     *
+     * @param all whether everybody is named
+     */
+    record ImpactOf(String name, boolean all) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.IMPACT;
+        }
+    }
+
     /** What happened. */
     record HistoryOf(Optional<String> name, Optional<TimePoint> since, Optional<Duration> back) implements Command {
         @Override

@@ -12,6 +12,7 @@ import dibs.bot.reply.Line;
 import dibs.bot.reply.Visible;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a line of chat to a command: one grammar on every platform. Reads only; every line gets an answer. */
 public final class CommandParser {
@@ -71,6 +72,7 @@ public final class CommandParser {
             case CANCEL -> new Command.Cancel(wantedName(words, verb));
             case UNDO -> undo(words);
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
+            case IMPACT -> impact(words);
             case HISTORY -> history(words);
             case POLICY -> PolicyGrammar.policy(words, this);
             case WAIVE -> PolicyGrammar.waive(words, this);
@@ -234,6 +236,26 @@ public final class CommandParser {
                         Inline.code(Verb.LEASES.usage()))));
     }
 
+    private Command impact(Words words) {
+        Politeness.drop(words);
+        if (words.done()) {
+            throw new Misreading(Line.of("Which one? Type {}.", Inline.code(Verb.IMPACT.usage())));
+        }
+        int known = names.longestKnown(words.rest(), Sense.THING);
+        List<String> rest = words.rest();
+        boolean all = rest.size() > Math.max(1, known)
+                && Words.keyword(rest.getLast()).equals("all");
+        int length = known > 0 ? known : rest.size() - (all ? 1 : 0);
+        String name = String.join(" ", words.take(length));
+        if (all) {
+            words.dropLast(Set.of("all"));
+        }
+        if (!words.done()) {
+            throw behindName(name, words);
+        }
+        return new Command.ImpactOf(name, all);
+    }
+
     private Command history(Words words) {
         if (PolicyGrammar.isAll(words) && !isKnown(words.restText())) {
             return new Command.PolicyHistory();
@@ -277,10 +299,14 @@ public final class CommandParser {
         }
         String name = String.join(" ", words.take(known));
         if (!words.done()) {
-            throw new Misreading(
-                    Line.of("I read the name {} and did not understand {}.", quoted(name), quoted(words.restText())));
+            throw behindName(name, words);
         }
         return Optional.of(name);
+    }
+
+    private static Misreading behindName(String name, Words words) {
+        return new Misreading(
+                Line.of("I read the name {} and did not understand {}.", quoted(name), quoted(words.restText())));
     }
 
     static Misreading extra(Words words, Verb verb) {

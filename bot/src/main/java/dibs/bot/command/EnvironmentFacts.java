@@ -30,6 +30,7 @@ final class EnvironmentFacts {
         facts.belonging(environment, catalog);
         facts.names(environment);
         facts.levels(environment);
+        facts.lines.addAll(EdgeWords.of(environment, catalog));
         facts.people(environment);
         facts.rest(environment);
         return facts.lines;

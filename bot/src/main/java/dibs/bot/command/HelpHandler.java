@@ -54,8 +54,9 @@ final class HelpHandler {
                         code("using NAME")),
                 Line.of("Is it allowed: {} says what it is for, who holds it and whom to ask", code("env NAME")),
                 Line.of(
-                        "Something is broken, or taken: {}, {}, {}, {}",
+                        "Something is broken, or taken: {}, {}, {}, {}, {}",
                         code("who-is-using NAME"),
+                        code("impact NAME"),
                         code("history NAME"),
                         code("wait NAME"),
                         code("nudge NAME")),

@@ -15,6 +15,7 @@ final class Router {
     private final TransferHandler transfer;
     private final UndoHandler undo;
     private final EnvHandler env;
+    private final ImpactHandler impact = new ImpactHandler();
     private final HistoryHandler history;
     private final PolicyHandler policy;
     private final WaiverHandler waivers;
@@ -67,6 +68,7 @@ final class Router {
                         .orElseGet(() -> transfer.cancel(it, turn));
             case Command.Undo it -> undo.handle(turn);
             case Command.Env it -> env.handle(it, turn);
+            case Command.ImpactOf it -> impact.handle(it, turn);
             case Command.HistoryOf it -> history.handle(it, turn);
             case Command.PolicyOf it -> policy.handle(it, turn);
             case Command.PolicyHistory it -> policy.history();

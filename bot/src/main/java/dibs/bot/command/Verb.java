@@ -110,6 +110,14 @@ public enum Verb {
             "everything about it",
             "env autograph-stage",
             "autograph-stage: Autograph Stage, a service's environment."),
+    IMPACT(
+            "impact",
+            "what breaks without, blast-radius",
+            Role.ASK,
+            "impact NAME [all]",
+            "what is affected when it is down, by path, production first",
+            "impact autograph-prod",
+            "Known to be affected when autograph-prod is down: 33 production …"),
     HISTORY(
             "history",
             "",

@@ -115,6 +115,9 @@ final class Grammar {
                 of,
                 words("wait", "wait for", "queue")
                         .flatMap(verb -> name().map(name -> new Spoken(verb + " " + name, new Command.Wait(name)))),
+                Combinators.combine(words("impact", "blast-radius", "what breaks without"), name(), words("", " all"))
+                        .as((verb, name, all) ->
+                                new Spoken(verb + " " + name + all, new Command.ImpactOf(name, !all.isEmpty()))),
                 words("cancel", "decline")
                         .flatMap(verb -> name().map(name -> new Spoken(verb + " " + name, new Command.Cancel(name)))));
     }
