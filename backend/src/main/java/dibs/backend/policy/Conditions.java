@@ -3,8 +3,8 @@ package dibs.backend.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What conditions are made of. */
 final class Conditions {
@@ -38,37 +38,38 @@ final class Conditions {
      */
     static Set<String> facts(Condition condition, Policy policy) {
         Set<String> names = new LinkedHashSet<>();
-        names(condition, policy, names, new LinkedHashSet<>());
+        walk(condition, policy, new LinkedHashSet<>(), part -> {
+            switch (part) {
+                case Condition.Fact fact -> names.add(fact.name());
+                case Condition.Given given -> names.add(given.name());
+                case Condition.ForPurpose ignored -> names.add(Vocabulary.PURPOSE);
+                case Condition.Testing ignored -> names.add(Vocabulary.PURPOSE);
+                default -> {}
+            }
+        });
         return names;
     }
 
-    private static void names(Condition condition, Policy policy, Set<String> names, Set<String> seen) {
+    /** Visits the condition and whatever it is made of, situations and permissions of other rules once each. */
+    private static void walk(Condition condition, Policy policy, Set<String> seen, Consumer<Condition> visit) {
+        visit.accept(condition);
         switch (condition) {
-            case Condition.Fact fact -> names.add(fact.name());
-            case Condition.Given given -> names.add(given.name());
-            case Condition.ForPurpose ignored -> names.add(Vocabulary.PURPOSE);
-            case Condition.Testing ignored -> names.add(Vocabulary.PURPOSE);
+            case Condition.All all -> all.parts().forEach(part -> walk(part, policy, seen, visit));
+            case Condition.Any any -> any.parts().forEach(part -> walk(part, policy, seen, visit));
+            case Condition.Not not -> walk(not.part(), policy, seen, visit);
             case Condition.In in -> {
-                if (seen.add("in " + in.situation())) {
-                    names(policy.situations().getOrDefault(in.situation(), Condition.ALWAYS), policy, names, seen);
+                Condition named = policy.situations().get(in.situation());
+                if (named != null && seen.add("in " + in.situation())) {
+                    walk(named, policy, seen, visit);
                 }
             }
             case Condition.PermittedBy permitted ->
                 permitted.rules().stream()
                         .filter(rule -> seen.add("rule " + rule))
-                        .forEach(rule -> policy.rule(rule)
-                                .ifPresent(it ->
-                                        it.clauses().forEach(clause -> names(clause.when(), policy, names, seen))));
-            case Condition.All all -> all.parts().forEach(part -> names(part, policy, names, seen));
-            case Condition.Any any -> any.parts().forEach(part -> names(part, policy, names, seen));
-            case Condition.Not not -> names(not.part(), policy, names, seen);
-            case Condition.Consumer ignored -> {}
-            case Condition.TheEnvironment ignored -> {}
-            case Condition.Wired ignored -> {}
-            case Condition.WiredFrom ignored -> {}
-            case Condition.Indirect ignored -> {}
-            case Condition.Severed ignored -> {}
-            case Condition.Reaches ignored -> {}
+                        .flatMap(rule -> policy.rule(rule).stream())
+                        .flatMap(rule -> rule.clauses().stream())
+                        .forEach(clause -> walk(clause.when(), policy, seen, visit));
+            default -> {}
         }
     }
 
@@ -94,17 +95,15 @@ final class Conditions {
                 .toList();
     }
 
-    /** The purposes that any of the conditions names, in order. */
-    static Set<Purpose> purposes(Iterable<Condition> conditions, Map<String, Condition> situations) {
+    /** The purposes that the clauses name, by way of situations and other rules too. */
+    static Set<Purpose> purposes(List<Rulebook.Candidate> clauses, Policy policy) {
         Set<Purpose> named = new LinkedHashSet<>();
-        List<Condition> parts = new ArrayList<>();
-        conditions.forEach(condition -> collect(condition, parts));
-        situations.values().forEach(condition -> collect(condition, parts));
-        for (Condition part : parts) {
+        Set<String> seen = new LinkedHashSet<>();
+        clauses.forEach(candidate -> walk(candidate.clause().when(), policy, seen, part -> {
             if (part instanceof Condition.ForPurpose purposes) {
                 purposes.patterns().forEach(pattern -> named.add(new Purpose(pattern.purpose(), pattern.subject())));
             }
-        }
+        }));
         return named;
     }
 }

@@ -12,18 +12,11 @@ import java.util.Set;
 /** Which values a missing fact may have. */
 final class Domains {
     private final Policy policy;
-    private final Set<Purpose> named;
     private final World world;
 
     Domains(Policy policy, World world) {
         this.policy = policy;
         this.world = world;
-        this.named = Conditions.purposes(
-                policy.rules().values().stream()
-                        .flatMap(rule -> rule.clauses().stream())
-                        .map(Clause::when)
-                        .toList(),
-                policy.situations());
     }
 
     /** Every fact that may be missing of a question, in the order that answers keep. */
@@ -99,12 +92,8 @@ final class Domains {
             return List.of(kind.id());
         }
         List<String> values = new ArrayList<>();
-        boolean own =
-                kind.about().stream().anyMatch(attribute -> has(asked.weighing().consumer(), attribute));
-        if (own) {
-            values.add(kind.id());
-        }
-        named.stream()
+        values.add(kind.id());
+        Conditions.purposes(asked.candidates(), policy).stream()
                 .filter(purpose ->
                         purpose.id().equals(kind.id()) && purpose.subject().isPresent())
                 .forEach(purpose -> values.add(purpose.toString()));
@@ -112,10 +101,6 @@ final class Domains {
             asked.weighing().environment().values(attribute).forEach(value -> values.add(kind.id() + ":" + value));
         }
         return values;
-    }
-
-    private static boolean has(Subject subject, String attribute) {
-        return subject.attributes().containsKey(attribute) || subject.open().containsKey(attribute);
     }
 
     private List<String> values(String fact) {

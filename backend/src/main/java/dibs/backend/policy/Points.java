@@ -3,17 +3,21 @@ package dibs.backend.policy;
 import dibs.backend.policy.Verdict.Point;
 import dibs.backend.policy.Weighed.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds what a conditional answer hangs on: which missing facts would change it, and how. */
 final class Points {
     private static final int TOGETHER_AT_MOST = 3;
+    private static final String TOGETHER = " + ";
 
     private final Case asked;
     private final List<Missing> missing;
@@ -40,10 +44,87 @@ final class Points {
                 left.add(fact);
             }
         }
+        if (points.stream().noneMatch(point -> point.outcomes().containsKey(Answer.SAFE))) {
+            wayToSafe().ifPresent(points::add);
+        }
         for (int size = 2; size <= TOGETHER_AT_MOST && points.isEmpty(); size++) {
             together(left, size, List.of(), points);
         }
         return points;
+    }
+
+    /**
+     * A set of values that together make it safe, none of them to spare. It is looked for step by step, each step taking
+     * the value that leaves the fewest rules undecided, so that a way may be missed where steps only help together.
+     */
+    private Optional<Point> wayToSafe() {
+        Map<String, String> told = new LinkedHashMap<>();
+        List<Missing> left = new ArrayList<>(missing);
+        Weighed now = asked.weigh(told);
+        while (!left.isEmpty() && now.answer() != Answer.SAFE) {
+            // The access comes last: what the others settle holds for most of them.
+            int before = undecided(now);
+            Optional<Step> next = best(left, told, false)
+                    .filter(step -> step.undecided() < before)
+                    .or(() -> best(left, told, true));
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            told.put(next.get().fact().fact(), next.get().value());
+            left.remove(next.get().fact());
+            now = asked.weigh(told);
+        }
+        List.copyOf(told.keySet()).forEach(fact -> spare(fact, told));
+        return told.size() < 2 || asked.weigh(told).answer() != Answer.SAFE ? Optional.empty() : Optional.of(safe(told));
+    }
+
+    private void spare(String fact, Map<String, String> told) {
+        Map<String, String> without = new LinkedHashMap<>(told);
+        without.remove(fact);
+        if (asked.weigh(without).answer() == Answer.SAFE) {
+            told.remove(fact);
+        }
+    }
+
+    private Point safe(Map<String, String> told) {
+        String ask = missing.stream()
+                .filter(fact -> told.containsKey(fact.fact()))
+                .map(Missing::ask)
+                .collect(Collectors.joining(", "));
+        String values = told.entrySet().stream()
+                .map(fact -> named(fact.getKey(), fact.getValue()))
+                .collect(Collectors.joining(TOGETHER));
+        return new Point(List.copyOf(told.keySet()), ask, Map.of(Answer.SAFE, List.of(values)));
+    }
+
+    /**
+     * A value that might be told next.
+     *
+     * @param undecided how many prohibitions and obligations it leaves
+     */
+    private record Step(Missing fact, String value, int undecided) {}
+
+    private Optional<Step> best(List<Missing> left, Map<String, String> told, boolean access) {
+        return left.stream()
+                .filter(fact -> access || !fact.fact().equals(Vocabulary.ACCESS))
+                .flatMap(fact -> fact.values().stream().flatMap(value -> step(fact, value, told).stream()))
+                .min(Comparator.comparingInt(Step::undecided));
+    }
+
+    /** What telling the value would leave undecided; nothing where it would make the answer unsafe or permit nothing. */
+    private Optional<Step> step(Missing fact, String value, Map<String, String> told) {
+        Map<String, String> more = new LinkedHashMap<>(told);
+        more.put(fact.fact(), value);
+        Weighed weighed = asked.weigh(more);
+        boolean hopeful = weighed.answer() != Answer.UNSAFE
+                && weighed.findings().stream().anyMatch(Finding::allows);
+        return hopeful ? Optional.of(new Step(fact, value, undecided(weighed))) : Optional.empty();
+    }
+
+    private static int undecided(Weighed weighed) {
+        return (int) weighed.findings().stream()
+                .filter(it -> it.forbids() || it.obliges())
+                .count();
     }
 
     private void together(List<Missing> from, int size, List<Missing> chosen, List<Point> points) {
@@ -66,23 +147,31 @@ final class Points {
 
     private Map<Answer, List<String>> outcomes(List<Missing> facts) {
         Map<Answer, List<String>> outcomes = new EnumMap<>(Answer.class);
-        assign(facts, new HashMap<>(), "", outcomes);
+        assign(facts, new HashMap<>(), List.of(), outcomes);
         return outcomes;
     }
 
     private void assign(
-            List<Missing> facts, Map<String, String> told, String said, Map<Answer, List<String>> outcomes) {
+            List<Missing> facts, Map<String, String> told, List<String> said, Map<Answer, List<String>> outcomes) {
         if (facts.isEmpty()) {
+            String values = said.size() == 1 ? told.values().iterator().next() : String.join(TOGETHER, said);
             outcomes.computeIfAbsent(asked.weigh(told).answer(), answer -> new ArrayList<>())
-                    .add(said);
+                    .add(values);
             return;
         }
         Missing first = facts.getFirst();
         for (String value : first.values()) {
             told.put(first.fact(), value);
-            assign(facts.subList(1, facts.size()), told, said.isEmpty() ? value : said + " + " + value, outcomes);
+            List<String> more = new ArrayList<>(said);
+            more.add(named(first.fact(), value));
+            assign(facts.subList(1, facts.size()), told, more, outcomes);
         }
         told.remove(first.fact());
+    }
+
+    /** As it can be typed. */
+    private static String named(String fact, String value) {
+        return fact + ":" + value;
     }
 
     private static List<Missing> missing(Case asked, Weighed weighed, Domains domains) {

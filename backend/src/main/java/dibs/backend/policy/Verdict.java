@@ -2,6 +2,7 @@ package dibs.backend.policy;
 
 import dibs.backend.environment.EnvironmentId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +88,24 @@ public record Verdict(
      * @param outcomes by answer, the values that lead there; of several facts as {@code a + b}
      */
     public record Point(List<String> facts, String ask, Map<Answer, List<String>> outcomes) {
+        private static final int LISTED = 3;
+
         public Point {
             facts = List.copyOf(facts);
             outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         }
 
-        /** What is asked for and what each value would decide, as one line. */
+        /** What is asked for and what each value would decide, as one line; what most values lead to stands last. */
         public String text() {
+            Optional<Answer> rest = outcomes.entrySet().stream()
+                    .filter(outcome -> outcome.getKey() != Answer.SAFE && outcome.getValue().size() > LISTED)
+                    .max(Comparator.comparing(outcome -> outcome.getValue().size()))
+                    .map(Map.Entry::getKey);
+            Stream<String> told = outcomes.entrySet().stream()
+                    .filter(outcome -> !Optional.of(outcome.getKey()).equals(rest))
+                    .map(outcome -> outcome.getKey().word() + " if " + or(outcome.getValue()));
             return ask + ": "
-                    + outcomes.entrySet().stream()
-                            .map(outcome -> outcome.getKey().word() + " if " + or(outcome.getValue()))
+                    + Stream.concat(told, rest.stream().map(answer -> answer.word() + " otherwise"))
                             .collect(Collectors.joining("; "));
         }
 
