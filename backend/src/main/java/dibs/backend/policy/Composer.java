@@ -91,6 +91,27 @@ final class Composer {
                 List.of(question.consumer().name()));
     }
 
+    /** The verdict of a question with a name that is not known. */
+    Verdict unresolved(String consumer, Optional<String> environment, String why) {
+        List<Cited> cited = engine(Rule.Engine.UNRESOLVED).stream()
+                .map(it -> new Cited(it.rule(), it.part(), why + ". " + it.reason(), it.waiver()))
+                .toList();
+        List<String> path = new ArrayList<>(List.of(consumer));
+        environment.ifPresent(path::add);
+        return new Verdict(
+                Answer.UNKNOWN,
+                consumer,
+                environment,
+                Map.of(),
+                Map.of(),
+                cited,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                path);
+    }
+
     private List<Cited> engine(Rule.Engine what) {
         return book.policy().engine(what).stream()
                 .map(rule -> new Cited(rule.id(), Part.ENGINE, rule.reason(), Optional.empty()))

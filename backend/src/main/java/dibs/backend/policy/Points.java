@@ -75,7 +75,9 @@ final class Points {
             now = asked.weigh(told);
         }
         List.copyOf(told.keySet()).forEach(fact -> spare(fact, told));
-        return told.size() < 2 || asked.weigh(told).answer() != Answer.SAFE ? Optional.empty() : Optional.of(safe(told));
+        return told.size() < 2 || asked.weigh(told).answer() != Answer.SAFE
+                ? Optional.empty()
+                : Optional.of(safe(told));
     }
 
     private void spare(String fact, Map<String, String> told) {
@@ -116,8 +118,8 @@ final class Points {
         Map<String, String> more = new LinkedHashMap<>(told);
         more.put(fact.fact(), value);
         Weighed weighed = asked.weigh(more);
-        boolean hopeful = weighed.answer() != Answer.UNSAFE
-                && weighed.findings().stream().anyMatch(Finding::allows);
+        boolean hopeful =
+                weighed.answer() != Answer.UNSAFE && weighed.findings().stream().anyMatch(Finding::allows);
         return hopeful ? Optional.of(new Step(fact, value, undecided(weighed))) : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package dibs.backend.policy;
 
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.person.Role;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param situations conditions that several rules share, by name
  * @param presumptions earlier ones win
  * @param rules by id, in the file's order
+ * @param askers what whoever asks stands for as a consumer, by the least role that they have
  */
 public record Policy(
         Revision revision,
@@ -21,12 +24,33 @@ public record Policy(
         Map<String, SubjectTest> classes,
         Map<String, Condition> situations,
         List<Presumption> presumptions,
-        Map<String, Rule> rules) {
+        Map<String, Rule> rules,
+        Map<Role, EnvironmentId> askers) {
     public Policy {
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
         situations = Collections.unmodifiableMap(new LinkedHashMap<>(situations));
         presumptions = List.copyOf(presumptions);
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+        askers = Map.copyOf(askers);
+    }
+
+    /** A policy that does not say what askers stand for. */
+    public Policy(
+            Revision revision,
+            Vocabulary vocabulary,
+            Map<String, SubjectTest> classes,
+            Map<String, Condition> situations,
+            List<Presumption> presumptions,
+            Map<String, Rule> rules) {
+        this(revision, vocabulary, classes, situations, presumptions, rules, Map.of());
+    }
+
+    /** What somebody of that role stands for as a consumer, or nothing where the policy does not say. */
+    public Optional<EnvironmentId> asker(Role role) {
+        return askers.entrySet().stream()
+                .filter(entry -> role.includes(entry.getKey()))
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 
     /**

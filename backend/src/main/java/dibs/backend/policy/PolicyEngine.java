@@ -43,6 +43,16 @@ public final class PolicyEngine {
         return composer.compose(asked, asked.weigh());
     }
 
+    /**
+     * The verdict where a name is not known.
+     *
+     * @param environment nothing where none was named
+     * @param why which name it is, in one sentence
+     */
+    public Verdict unresolved(String consumer, Optional<String> environment, String why) {
+        return composer.unresolved(consumer, environment, why);
+    }
+
     /** The answer alone, without what is said with it. */
     public Answer answer(Question question) {
         return judge(question).answer();

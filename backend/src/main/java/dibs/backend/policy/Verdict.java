@@ -98,32 +98,44 @@ public record Verdict(
         /** What is asked for and what each value would decide, as one line; what most values lead to stands last. */
         public String text() {
             Optional<Answer> rest = outcomes.entrySet().stream()
-                    .filter(outcome -> outcome.getKey() != Answer.SAFE && outcome.getValue().size() > LISTED)
-                    .max(Comparator.comparing(outcome -> outcome.getValue().size()))
+                    .filter(outcome -> outcome.getKey() != Answer.SAFE
+                            && outcome.getValue().size() > LISTED)
+                    .max(Comparator.comparingInt(outcome -> outcome.getValue().size()))
                     .map(Map.Entry::getKey);
             Stream<String> told = outcomes.entrySet().stream()
                     .filter(outcome -> !Optional.of(outcome.getKey()).equals(rest))
-                    .map(outcome -> outcome.getKey().word() + " if " + or(outcome.getValue()));
+                    .map(outcome -> outcome.getKey().word() + " if " + Wording.or(outcome.getValue()));
             return ask + ": "
                     + Stream.concat(told, rest.stream().map(answer -> answer.word() + " otherwise"))
                             .collect(Collectors.joining("; "));
-        }
-
-        private static String or(List<String> values) {
-            return values.size() == 1
-                    ? values.getFirst()
-                    : String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.getLast();
         }
     }
 
     /**
      * A way out.
      *
-     * @param names the environments that the text names
+     * @param say in words, with {@code {names}} where the environments are named
+     * @param names the environments that it names; may be empty
      */
-    public record Way(String text, List<EnvironmentId> names) {
+    public record Way(String say, List<EnvironmentId> names) {
+        private static final String NAMES = "{names}";
+
         public Way {
             names = List.copyOf(names);
+        }
+
+        /** The words with the names. */
+        public String text() {
+            return names.isEmpty()
+                    ? say
+                    : say.replace(
+                            NAMES,
+                            Wording.or(names.stream().map(EnvironmentId::value).toList()));
+        }
+
+        /** The same way with some of its names only. */
+        public Way only(List<EnvironmentId> some) {
+            return new Way(say, some);
         }
     }
 }

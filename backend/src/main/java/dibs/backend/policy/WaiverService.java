@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Exceptions from rules: made, called off, and void at their end. Who may make them is the caller's to know. */
-public final class WaiverService {
+public final class WaiverService implements WaiverSource {
     /** How far ahead an exception ends at the latest. */
     public static final Duration LONGEST = Duration.ofDays(90);
 
@@ -92,7 +92,7 @@ public final class WaiverService {
         return transactor.read(tx -> tx.waivers().inForce(now));
     }
 
-    /** Those for that consumer and that environment, not for what they are parts of. */
+    @Override
     public List<Waiver> inForce(EnvironmentId consumer, EnvironmentId environment, Instant now) {
         return inForce(now).stream()
                 .filter(it -> isAbout(it, consumer, environment))

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** Finds the ways out that rules offer, by the names of this catalog. */
 final class WaysOut {
-    private static final String NAMES = "{names}";
     private static final int NAMED_AT_MOST = 6;
 
     private final Rulebook book;
@@ -41,8 +40,7 @@ final class WaysOut {
         if (found.isEmpty()) {
             return alternative.otherwise().map(say -> new Way(Wording.fill(say, weighing), List.of()));
         }
-        String names = Wording.or(found.stream().map(EnvironmentId::value).toList());
-        return Optional.of(new Way(Wording.fill(alternative.say().replace(NAMES, names), weighing), found));
+        return Optional.of(new Way(Wording.fill(alternative.say(), weighing), found));
     }
 
     private List<EnvironmentId> search(Alternative.Search search, Weighing weighing) {
