@@ -1,12 +1,17 @@
 package dibs.backend.catalog;
 
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.person.Role;
 import dibs.backend.policy.Condition;
 import dibs.backend.policy.Policy;
 import dibs.backend.policy.Presumption;
 import dibs.backend.policy.Rule;
 import dibs.backend.policy.SubjectTest;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +46,31 @@ final class PolicyReader {
         Map<String, Rule> rules = new LinkedHashMap<>();
         layer.entries(PolicySection.RULES).forEach((id, rule) -> rules.put(id, ruleReader.read(id, rule)));
         return new Policy(
-                revision(), new VocabularyReader(layer, names).read(), classes, situations, presumptions, rules);
+                revision(),
+                new VocabularyReader(layer, names).read(),
+                classes,
+                situations,
+                presumptions,
+                rules,
+                askers());
+    }
+
+    /** What people stand for who ask, by the least role that they have. */
+    private Map<Role, EnvironmentId> askers() {
+        Map<Role, EnvironmentId> askers = new EnumMap<>(Role.class);
+        layer.entries(PolicySection.ASKERS).forEach((key, value) -> {
+            Optional<Role> role = Arrays.stream(Role.values())
+                    .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(key))
+                    .findFirst();
+            if (role.isEmpty()) {
+                faults.add(value.fault(key + " is no role of people; there are ask, claim, gate and admin"));
+                return;
+            }
+            names.valuesOf("id", value).stream()
+                    .findFirst()
+                    .ifPresent(id -> askers.put(role.get(), new EnvironmentId(id)));
+        });
+        return askers;
     }
 
     private Presumption presumption(String id, Located entry, ConditionReader conditions) {

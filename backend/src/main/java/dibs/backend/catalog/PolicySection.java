@@ -10,7 +10,8 @@ enum PolicySection {
     CLASSES("a class under classes:"),
     SITUATIONS("a situation under situations:"),
     PRESUMPTIONS("a presumption under presumptions:"),
-    RULES("a rule under rules:");
+    RULES("a rule under rules:"),
+    ASKERS("a role under askers:");
 
     private final String one;
 

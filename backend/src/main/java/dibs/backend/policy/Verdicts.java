@@ -1,7 +1,6 @@
 package dibs.backend.policy;
 
 import dibs.backend.environment.Catalog;
-import dibs.backend.environment.Edges;
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.person.PersonId;
@@ -33,7 +32,13 @@ public final class Verdicts {
     }
 
     /** An engine with what it was made of. */
-    private record Built(Policy policy, Catalog catalog, PolicyEngine engine, Questions questions) {}
+    private record Built(Policy policy, Catalog catalog, PolicyEngine engine, Questions questions) {
+        /** The very same objects: a reload makes new ones, and to compare all they hold would take longer than a verdict. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean madeOf(Policy other, Catalog known) {
+            return policy == other && catalog == known;
+        }
+    }
 
     /**
      * Who asks.
@@ -59,10 +64,10 @@ public final class Verdicts {
     private Built built(Catalog catalog) {
         Policy policy = policies.policy();
         Built before = built.get();
-        if (before != null && before.policy() == policy && before.catalog() == catalog) {
+        if (before != null && before.madeOf(policy, catalog)) {
             return before;
         }
-        World world = World.of(catalog, Edges.NONE);
+        World world = World.of(catalog);
         Built now = new Built(
                 policy, catalog, new PolicyEngine(policy, world), new Questions(catalog, policy.vocabulary()));
         built.set(now);

@@ -24,7 +24,7 @@ public record World(
     }
 
     /** The catalog as the rules see it; what is retired is not there. */
-    public static World of(Catalog catalog, Edges edges) {
+    public static World of(Catalog catalog) {
         Map<EnvironmentId, Subject> subjects = new LinkedHashMap<>();
         Map<EnvironmentId, List<EnvironmentId>> instead = new LinkedHashMap<>();
         for (Environment environment : catalog.environments()) {
@@ -33,6 +33,6 @@ public record World(
                 instead.put(environment.id(), environment.use());
             }
         }
-        return new World(subjects, edges, instead);
+        return new World(subjects, catalog.edges(), instead);
     }
 }
