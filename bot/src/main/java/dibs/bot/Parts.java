@@ -3,6 +3,7 @@ package dibs.bot;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
+import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.LeasesFollowCatalog;
 import dibs.backend.lease.TransferService;
@@ -56,13 +57,20 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
         follow.begin(catalog.current());
         catalog.listen(follow);
         Policy policy = PolicyLoader.builtin();
-        Conversation.Rules rules = Conversation.Rules.of(() -> policy, transactor, ids);
+        LeaseService leases = new LeaseService(transactor, ids);
+        UseService uses = new UseService(transactor, ids);
+        Conversation.Rules rules = Conversation.Rules.of(
+                () -> policy,
+                transactor,
+                ids,
+                new LeaseMoments(leases, uses),
+                start.config().people());
         rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
-                new LeaseService(transactor, ids),
+                leases,
                 new TransferService(transactor, ids, start.settings().zone()),
                 new WaitService(transactor),
-                new UseService(transactor, ids),
+                uses,
                 new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),

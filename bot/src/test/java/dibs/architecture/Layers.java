@@ -82,6 +82,7 @@ final class Layers {
             "..dibs.backend.reminder..",
             "..dibs.backend.transaction..",
             "..dibs.bot.command..",
+            "..dibs.bot.question..",
             "..dibs.bot.reply..",
             "..dibs.bot.time..");
 

@@ -28,7 +28,7 @@ public record Judged(
     }
 
     /** The same, kept. */
-    Judged keptAs(Judgement judgement) {
+    public Judged keptAs(Judgement judgement) {
         return new Judged(verdict, moment, offered, hindered, suggestions, Optional.of(judgement));
     }
 

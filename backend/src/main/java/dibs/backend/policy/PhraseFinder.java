@@ -19,6 +19,10 @@ import java.util.Set;
 public final class PhraseFinder<T> {
     private static final String ANY = "*";
     private static final int MOST_OTHERS = 3;
+    /** Words that begin something else: no phrase passes over them. */
+    private static final Set<String> BOUNDS = Set.of(
+            "to", "on", "from", "with", "into", "at", "against", "through", "via", "by", "for", "using", "and", "or",
+            "not");
 
     private final List<Known<T>> known;
 
@@ -80,6 +84,11 @@ public final class PhraseFinder<T> {
         return kept;
     }
 
+    /** What is looked for. */
+    public List<Entry<T>> entries() {
+        return known.stream().map(Known::entry).toList();
+    }
+
     /** The stems of all words that phrases have. */
     public Set<String> stems() {
         Set<String> stems = new HashSet<>();
@@ -100,7 +109,8 @@ public final class PhraseFinder<T> {
         if (phrase.get(part).equals(ANY)) {
             for (int others = 0; others <= MOST_OTHERS && at + others <= stems.size(); others++) {
                 int end = end(phrase, part + 1, stems, at + others);
-                if (end >= 0) {
+                boolean bound = at + others < stems.size() && BOUNDS.contains(stems.get(at + others));
+                if (end >= 0 || bound) {
                     return end;
                 }
             }

@@ -82,6 +82,11 @@ public final class PurposeWords {
         return runs.hide(match.from(), match.to(), about);
     }
 
+    /** The stems of all words that purposes are told by. */
+    public Set<String> stems() {
+        return phrases.stems();
+    }
+
     private List<Purpose> settled(Map<PurposeKind, Set<String>> meant) {
         Set<Purpose> purposes = new LinkedHashSet<>();
         boolean narrow =

@@ -35,11 +35,13 @@ final class ClaimHandler {
     private final LeaseService leases;
     private final UseService uses;
     private final Persons persons;
+    private final Asking asking;
 
-    ClaimHandler(LeaseService leases, UseService uses, Persons persons) {
+    ClaimHandler(LeaseService leases, UseService uses, Persons persons, Asking asking) {
         this.leases = leases;
         this.uses = uses;
         this.persons = persons;
+        this.asking = asking;
     }
 
     Reply handle(Command.Claim claim, Turn turn) {
@@ -101,7 +103,8 @@ final class ClaimHandler {
         if (environment.releases().isPresent()) {
             return Optional.of(SetParts.alone(environment));
         }
-        return NotLeasable.refusal(environment, Verb.CLAIM, turn)
+        return asking.refusal(environment, CLAIM, Optional.empty(), Verb.CLAIM, turn)
+                .or(() -> NotLeasable.refusal(environment, Verb.CLAIM, turn))
                 .map(reply -> NotLeasable.withUses(reply, environment, uses.of(environment, turn.now())));
     }
 

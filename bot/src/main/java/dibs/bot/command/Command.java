@@ -208,6 +208,22 @@ public sealed interface Command {
         }
     }
 
+    /** What the rules say of a line; as typed, without the command's word. */
+    record IsSafe(String question) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.IS_SAFE;
+        }
+    }
+
+    /** What the rules say of a question in words; as typed. */
+    record Ask(String question) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.ASK;
+        }
+    }
+
     /** How the rules changed. */
     record PolicyHistory() implements Command {
         @Override

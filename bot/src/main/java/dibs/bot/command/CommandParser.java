@@ -41,7 +41,7 @@ public final class CommandParser {
         }
         Optional<Verb> verb = Opening.verb(words);
         if (verb.isEmpty()) {
-            return Opening.unknown(words);
+            return Opening.asks(words) ? new Understood(new Command.Ask(words.restText())) : Opening.unknown(words);
         }
         try {
             return new Understood(command(verb.get(), words));
@@ -74,12 +74,21 @@ public final class CommandParser {
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
             case IMPACT -> impact(words);
             case HISTORY -> history(words);
+            case IS_SAFE -> new Command.IsSafe(question(words, verb));
+            case ASK -> new Command.Ask(question(words, verb));
             case POLICY -> PolicyGrammar.policy(words, this);
             case WAIVE -> PolicyGrammar.waive(words, this);
             case CONFIRM -> PolicyGrammar.confirm(words);
             case ME -> SettingsGrammar.me(words);
             case HELP -> new Command.Help(words.done() ? Optional.empty() : Optional.of(words.restText()));
         };
+    }
+
+    private static String question(Words words, Verb verb) {
+        if (words.done()) {
+            throw new Misreading(Line.of("What may use what? Type {}.", Inline.code(verb.usage())));
+        }
+        return words.restText();
     }
 
     private Command claim(Words words) {

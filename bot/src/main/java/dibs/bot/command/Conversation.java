@@ -17,8 +17,10 @@ import dibs.backend.person.Directory;
 import dibs.backend.person.Person;
 import dibs.backend.person.Roles;
 import dibs.backend.policy.JudgementService;
+import dibs.backend.policy.MomentSource;
 import dibs.backend.policy.PolicyBook;
 import dibs.backend.policy.PolicySource;
+import dibs.backend.policy.Verdicts;
 import dibs.backend.policy.WaiverService;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.MessageKey;
@@ -36,6 +38,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,17 +95,26 @@ public final class Conversation {
             PolicyBook book,
             WaiverService waivers,
             ConfirmationService confirmations,
-            JudgementService judgements) {
+            JudgementService judgements,
+            Verdicts verdicts,
+            Map<String, String> people) {
 
         /** Those services on one store; the policy has still to be taken up. */
-        public static Rules of(PolicySource source, Transactor<? extends ConfirmationTx> transactor, IdSource ids) {
+        public static Rules of(
+                PolicySource source,
+                Transactor<? extends ConfirmationTx> transactor,
+                IdSource ids,
+                MomentSource moments,
+                Map<String, String> people) {
             WaiverService waivers = new WaiverService(transactor, ids, source);
             return new Rules(
                     source,
                     new PolicyBook(transactor),
                     waivers,
                     new ConfirmationService(transactor, ids, waivers),
-                    new JudgementService(transactor, ids));
+                    new JudgementService(transactor, ids),
+                    new Verdicts(source, waivers, moments),
+                    people);
         }
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How a line begins: slashes, a mention, and the command's word. */
 final class Opening {
     private static final int LONGEST_VERB = 3;
+    private static final int SHORTEST_QUESTION = 3;
+    private static final Set<String> QUESTIONS = Set.of("may", "can", "could", "should", "might");
     private static final Map<String, Verb> SPELLED = spellings();
 
     private Opening() {}
@@ -74,6 +77,14 @@ final class Opening {
         return words.equals("?")
                 ? words
                 : words.toLowerCase(Locale.ROOT).replace('-', ' ').strip();
+    }
+
+    /** Whether words that begin with no command are a question in words. */
+    static boolean asks(Words words) {
+        List<String> rest = words.rest();
+        return rest.size() >= SHORTEST_QUESTION
+                && (QUESTIONS.contains(Words.keyword(rest.getFirst()))
+                        || rest.getLast().endsWith("?"));
     }
 
     static Misunderstood unknown(Words words) {

@@ -17,6 +17,7 @@ final class Router {
     private final EnvHandler env;
     private final ImpactHandler impact = new ImpactHandler();
     private final HistoryHandler history;
+    private final IsSafeHandler isSafe;
     private final PolicyHandler policy;
     private final WaiverHandler waivers;
     private final MeHandler me;
@@ -25,8 +26,13 @@ final class Router {
     Router(Conversation.Services services) {
         Persons persons = new Persons(services.directory());
         OnlyOne onlyOne = new OnlyOne(services.leases(), services.uses());
-        claim = new ClaimHandler(services.leases(), services.uses(), persons);
-        using = new UsingHandler(services.uses());
+        Asking asking = new Asking(
+                services.rules().source(),
+                services.rules().verdicts(),
+                services.rules().people());
+        claim = new ClaimHandler(services.leases(), services.uses(), persons, asking);
+        using = new UsingHandler(services.uses(), asking);
+        isSafe = new IsSafeHandler(services.rules(), asking);
         extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
         unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
         whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines());
@@ -70,6 +76,8 @@ final class Router {
             case Command.Env it -> env.handle(it, turn);
             case Command.ImpactOf it -> impact.handle(it, turn);
             case Command.HistoryOf it -> history.handle(it, turn);
+            case Command.IsSafe it -> isSafe.handle(it, turn);
+            case Command.Ask it -> isSafe.handle(it, turn);
             case Command.PolicyOf it -> policy.handle(it, turn);
             case Command.PolicyHistory it -> policy.history();
             case Command.Waive it -> waivers.waive(it, turn);

@@ -23,13 +23,16 @@ final class UsingHandler {
     private static final String USING = Verb.USING.word();
 
     private final UseService uses;
+    private final Asking asking;
 
-    UsingHandler(UseService uses) {
+    UsingHandler(UseService uses, Asking asking) {
         this.uses = uses;
+        this.asking = asking;
     }
 
     Reply handle(Command.Using using, Turn turn) {
-        return switch (Wanted.named(using.names(), Verb.USING, turn, environment -> refusal(environment, turn))) {
+        return switch (Wanted.named(
+                using.names(), Verb.USING, turn, environment -> refusal(environment, using.purpose(), turn))) {
             case Wanted.No no -> no.reply();
             case Wanted.All wanted ->
                 switch (Ends.wish(using.end(), turn)) {
@@ -40,9 +43,9 @@ final class UsingHandler {
         };
     }
 
-    private static Optional<Reply> refusal(Environment environment, Turn turn) {
+    private Optional<Reply> refusal(Environment environment, Optional<String> purpose, Turn turn) {
         if (environment.mode() == Mode.SHARED && environment.retired().isEmpty()) {
-            return Optional.empty();
+            return asking.refusal(environment, "write", asking.purpose(purpose, turn), Verb.USING, turn);
         }
         if (environment.leasable()) {
             return Optional.of(Reply.toAsker(

@@ -126,6 +126,22 @@ public enum Verb {
             "what happened to it, newest first",
             "history dev-signing since monday",
             "dev-signing released by bob."),
+    IS_SAFE(
+            "is-safe",
+            "is safe, issafe, safe",
+            Role.ASK,
+            "is-safe [CONSUMER] ENVIRONMENT [to VERB] [for PURPOSE] [KEY:VALUE…]",
+            "what the rules say; one name: for me; keys are access, purpose, via, format, trigger, credential …",
+            "is-safe autoland autograph-stage",
+            "unsafe: autoland → autograph-stage, to depend-on, for on-push."),
+    ASK(
+            "ask",
+            "",
+            Role.ASK,
+            "ask QUESTION…",
+            "the same in your own words",
+            "ask may a staging release submit to aus4-admin?",
+            "unsafe: staging-release → balrog-prod, to write."),
     POLICY(
             "policy",
             "rules, rule",

@@ -25,6 +25,7 @@ public enum Outcome {
     CONFIRM,
     LISTED,
     SHOWN,
+    VERDICT,
     FAILED;
 
     /** The word as scripts see it, such as {@code already-yours}. */

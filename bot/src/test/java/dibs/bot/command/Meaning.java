@@ -36,6 +36,8 @@ final class Meaning {
             case Command.Leases it ->
                 it.whose() instanceof Whose.Of person ? new Command.Leases(new Whose.Of(words(person.person()))) : it;
             case Command.Help it -> new Command.Help(words(it.topic()));
+            case Command.IsSafe it -> new Command.IsSafe(words(it.question()));
+            case Command.Ask it -> new Command.Ask(words(it.question()));
             case Command.PolicyOf it -> new Command.PolicyOf(key(it.about()));
             case Command.PolicyHistory it -> it;
             case Command.Waive it ->

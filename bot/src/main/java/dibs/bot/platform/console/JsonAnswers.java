@@ -5,6 +5,7 @@ import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reply;
+import dibs.bot.reply.VerdictView;
 import dibs.bot.reply.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class JsonAnswers {
                 .ifPresent(ids -> json.put(
                         "suggestions", ids.stream().map(Object::toString).toList()));
         facts.code().ifPresent(code -> json.put("code", code));
+        facts.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict)));
         return escaped(JsonMapper.shared().writeValueAsString(json));
     }
 
@@ -73,6 +75,21 @@ final class JsonAnswers {
         json.put("until", lease.until().toString());
         lease.purpose().ifPresent(purpose -> json.put("purpose", purpose));
         json.put("state", lease.state());
+        return json;
+    }
+
+    private static Map<String, Object> verdict(VerdictView verdict) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        verdict.id().ifPresent(id -> json.put("id", id));
+        json.put("answer", verdict.answer());
+        json.put("consumer", verdict.consumer());
+        verdict.environment().ifPresent(it -> json.put("environment", it));
+        verdict.access().ifPresent(it -> json.put("access", it));
+        json.put("rules", verdict.rules());
+        json.put("reasons", verdict.reasons());
+        json.put("conditions", verdict.conditions());
+        json.put("alternatives", verdict.alternatives());
+        json.put("path", verdict.path());
         return json;
     }
 

@@ -5,6 +5,7 @@ import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
+import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
@@ -69,13 +70,20 @@ final class ChatServer implements AutoCloseable {
         }
         Transactor<Session> transactor = database.transactor();
         Policy policy = PolicyLoader.builtin();
-        Conversation.Rules rules = Conversation.Rules.of(() -> policy, transactor, ids);
+        LeaseService leases = new LeaseService(transactor, ids);
+        UseService uses = new UseService(transactor, ids);
+        Conversation.Rules rules = Conversation.Rules.of(
+                () -> policy,
+                transactor,
+                ids,
+                new LeaseMoments(leases, uses),
+                loaded.config().people());
         rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
-                new LeaseService(transactor, ids),
+                leases,
                 new TransferService(transactor, ids, ZoneId.of("UTC")),
                 new WaitService(transactor),
-                new UseService(transactor, ids),
+                uses,
                 new UndoService(transactor, ids),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),

@@ -1,0 +1,110 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.text;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.policy.Inquiry;
+import dibs.backend.policy.Judged;
+import dibs.backend.policy.Judgement;
+import dibs.backend.policy.Verdict;
+import dibs.backend.policy.Vocabulary;
+import dibs.bot.question.InquiryLine;
+import dibs.bot.question.QuestionReader;
+import dibs.bot.question.QuestionReading;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers {@code is-safe} and {@code ask}. */
+final class IsSafeHandler {
+    private final Conversation.Rules rules;
+    private final Asking asking;
+
+    IsSafeHandler(Conversation.Rules rules, Asking asking) {
+        this.rules = rules;
+        this.asking = asking;
+    }
+
+    Reply handle(Command.IsSafe question, Turn turn) {
+        return answer(reader(turn).readLine(question.question()), Verb.IS_SAFE, turn);
+    }
+
+    Reply handle(Command.Ask question, Turn turn) {
+        return answer(reader(turn).read(question.question()), Verb.ASK, turn);
+    }
+
+    private QuestionReader reader(Turn turn) {
+        return new QuestionReader(turn.catalog(), rules.source().policy().vocabulary());
+    }
+
+    private Reply answer(QuestionReading reading, Verb verb, Turn turn) {
+        return switch (reading) {
+            case QuestionReading.NotUnderstood not -> notUnderstood(not, verb);
+            case QuestionReading.Understood understood -> judge(understood.inquiry(), verb, turn);
+        };
+    }
+
+    private static Reply notUnderstood(QuestionReading.NotUnderstood not, Verb verb) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.say("I do not understand that well enough to answer: {}", text(not.why())));
+        if (not.nearest().isEmpty()) {
+            blocks.add(Block.say("Type {}.", code(Verb.IS_SAFE.usage())));
+        } else {
+            blocks.add(Block.say("Did you mean one of these?"));
+            blocks.add(Block.bullets(not.nearest().stream()
+                    .map(nearest -> Line.of("{}", code(nearest.line())))
+                    .toList()));
+        }
+        return Reply.toAsker(verb.word(), Outcome.MISUNDERSTOOD, Facts.NONE, blocks);
+    }
+
+    private Reply judge(Inquiry inquiry, Verb verb, Turn turn) {
+        Judged judged = asking.judge(inquiry, turn);
+        Judgement kept = rules.judgements()
+                .keep(id -> judgement(id, inquiry, judged, turn), turn.person().id(), turn.message(), turn.now());
+        Judged whole = judged.keptAs(kept);
+        Facts facts = Facts.NONE.with(VerdictWords.view(whole));
+        Optional<EnvironmentId> about = inquiry.environment()
+                .flatMap(name -> whole.verdict().environment())
+                .filter(name -> judged.moment().isPresent())
+                .map(name -> new EnvironmentId(name.replaceFirst("[@].*", "")));
+        Facts all = about.map(facts::about).orElse(facts);
+        return Reply.toAsker(
+                verb.word(),
+                Outcome.VERDICT,
+                judged.suggestions().isEmpty() ? all : all.suggesting(judged.suggestions()),
+                VerdictWords.of(whole));
+    }
+
+    private Judgement judgement(String id, Inquiry inquiry, Judged judged, Turn turn) {
+        Verdict verdict = judged.verdict();
+        Map<String, String> facts = new LinkedHashMap<>(verdict.told());
+        facts.putAll(verdict.presumed());
+        return new Judgement(
+                id,
+                turn.now(),
+                turn.person().ref().name(),
+                InquiryLine.of(inquiry),
+                verdict.answer(),
+                verdict.consumer(),
+                verdict.environment(),
+                Optional.ofNullable(facts.get(Vocabulary.ACCESS)),
+                Optional.ofNullable(facts.get(Vocabulary.PURPOSE)),
+                rules.book().version(rules.source().policy()).number(),
+                facts,
+                verdict.rules(),
+                verdict.cited().stream().map(Verdict.Cited::reason).toList(),
+                verdict.conditions(),
+                VerdictWords.alternatives(judged),
+                verdict.path(),
+                judged.moment().map(VerdictWords::kept).orElse(List.of()));
+    }
+}

@@ -1,0 +1,327 @@
+package dibs.bot.question;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Kind;
+import dibs.backend.policy.AccessWords;
+import dibs.backend.policy.PurposeWords;
+import dibs.backend.policy.Vocabulary;
+import dibs.bot.question.VerbFinder.Use;
+import dibs.bot.question.VerbFinder.Verb;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a question in words. Whatever is not accounted for, be it by a name, a verb, a purpose or a fact or because it
+ * says nothing, makes it unclear.
+ */
+final class FreeText {
+    private static final Set<String> TOWARDS =
+            Set.of("on", "onto", "with", "to", "at", "against", "into", "through", "via", "in");
+    private static final Set<String> BACK = Set.of("for", "from", "by", "of", "off");
+    private static final Set<String> NOUN_SIGNS = Set.of("in", "during", "of", "from", "with", "on");
+
+    /** What an arrow says. */
+    private static final String LEADS_TO = "depend on";
+
+    private final Catalog catalog;
+    private final VerbFinder verbs;
+    private final PurposeWords purposes;
+    private final Lexicon lexicon;
+    private final Circumstances circumstances;
+    private final Products products;
+    private final AccessWords accesses;
+
+    FreeText(
+            Catalog catalog,
+            Vocabulary vocabulary,
+            VerbFinder verbs,
+            PurposeWords purposes,
+            Lexicon lexicon,
+            Circumstances circumstances) {
+        this.catalog = catalog;
+        this.verbs = verbs;
+        this.purposes = purposes;
+        this.lexicon = lexicon;
+        this.circumstances = circumstances;
+        this.products = new Products(catalog);
+        this.accesses = new AccessWords(vocabulary);
+    }
+
+    /**
+     * What the sentence asks.
+     *
+     * @param draft what is told beside the sentence
+     * @throws Unclear where it does not say it clearly
+     */
+    Draft read(Sentence sentence, Draft draft) {
+        circumstances.read(sentence, draft);
+        others(sentence);
+        productsOfNames(sentence);
+        if (chain(sentence, draft)) {
+            return draft;
+        }
+        Optional<Unclear> first = Optional.empty();
+        for (Verb verb : candidates(sentence)) {
+            try {
+                return read(sentence.copy(), draft.copy(), verb);
+            } catch (Unclear unclear) {
+                first = first.or(() -> Optional.of(unclear));
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
+        }
+        return nominal(sentence, draft);
+    }
+
+    /** What is asked about what does not exist: whatever else is said, it changes nothing. Nothing where it is not that. */
+    Optional<Draft> missing(Sentence sentence, Draft draft) {
+        List<Named> found = new ArrayList<>();
+        for (int at = 0; at < sentence.size(); at++) {
+            sentence.part(at).name().filter(named -> named.service().isEmpty()).ifPresent(found::add);
+        }
+        if (found.size() != 1 || !found.getFirst().is(Kind.MISSING)) {
+            return Optional.empty();
+        }
+        draft.environment(found.getFirst());
+        verbs.in(sentence, 0, sentence.size()).stream()
+                .flatMap(verb -> verb.uses().stream())
+                .filter(use -> !use.isOpen()
+                        && use.preposition().isEmpty()
+                        && use.kind().isEmpty())
+                .limit(1)
+                .forEach(use -> draft.accesses(List.of(use.access())));
+        return Optional.of(draft);
+    }
+
+    private static void others(Sentence sentence) {
+        Part first = sentence.part(0);
+        boolean about = sentence.maybe(1).filter(part -> part.is("about")).isPresent();
+        if (first.is(PlainWords.OTHER_QUESTIONS) && !about) {
+            throw new Unclear("I say whether something may be done, not " + first.key() + " it is.");
+        }
+    }
+
+    /** "Firefox try": a product before or behind the name of what is of that product adds nothing. */
+    private void productsOfNames(Sentence sentence) {
+        for (int at = 0; at + 1 < sentence.size(); at++) {
+            if (sentence.isName(at)
+                    && sentence.isName(at + 1)
+                    && !sentence.part(at).ends()) {
+                if (isProductOf(sentence.part(at), sentence.part(at + 1))) {
+                    sentence.account(at);
+                } else if (isProductOf(sentence.part(at + 1), sentence.part(at))) {
+                    sentence.account(at + 1);
+                }
+            }
+        }
+    }
+
+    private boolean isProductOf(Part word, Part name) {
+        Optional<String> product = products.at(word.words(), 0)
+                .filter(span -> span.length() == word.words().size())
+                .map(Products.Span::product);
+        return product.isPresent()
+                && name.name()
+                        .flatMap(Named::environment)
+                        .filter(it -> it.belongs().product().equals(product))
+                        .isPresent();
+    }
+
+    /** "A -> B -> C". */
+    private boolean chain(Sentence sentence, Draft draft) {
+        List<Named> links = new ArrayList<>();
+        boolean arrow = true;
+        for (int at = 0; at < sentence.size(); at++) {
+            Part part = sentence.part(at);
+            if (sentence.isAccounted(at) || (arrow && lexicon.isLight(part))) {
+                continue;
+            }
+            boolean isArrow = part.is(Word.ARROW);
+            if (isArrow == arrow) {
+                return refuseArrows(sentence);
+            }
+            if (!isArrow) {
+                links.add(part.name().orElseGet(() -> Named.unknown(part.said())));
+            }
+            arrow = isArrow;
+        }
+        if (links.size() < 2 || arrow || arrows(sentence) == 0) {
+            return refuseArrows(sentence);
+        }
+        draft.consumer(links.getFirst());
+        draft.environment(links.getLast());
+        draft.accesses(accesses.read(LEADS_TO).accesses());
+        links.subList(1, links.size() - 1).forEach(link -> draft.via(link.text()));
+        return true;
+    }
+
+    private static boolean refuseArrows(Sentence sentence) {
+        if (arrows(sentence) > 0) {
+            throw new Unclear("I read arrows between names only, as in A -> B -> C.");
+        }
+        return false;
+    }
+
+    private static int arrows(Sentence sentence) {
+        int arrows = 0;
+        for (int at = 0; at < sentence.size(); at++) {
+            arrows += sentence.part(at).is(Word.ARROW) ? 1 : 0;
+        }
+        return arrows;
+    }
+
+    /** The verbs that may be the one that matters, likeliest first. */
+    private List<Verb> candidates(Sentence sentence) {
+        List<Verb> all = new ArrayList<>(verbs.in(sentence, 0, sentence.size()).stream()
+                .filter(verb -> !isNoun(sentence, verb))
+                .toList());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        int first = all.getFirst().from();
+        boolean beside = first > 0 && sentence.part(first - 1).isName();
+        boolean sort = sentence.part(first).is(PlainWords.SORTS)
+                || !purposes(sentence, first, first + 1).isEmpty();
+        int end = all.getFirst().to();
+        all.removeIf(verb -> verb.from() != first && subordinate(sentence, verb.from()));
+        // "Autoland tests read …": what could be a verb is a noun where a likelier verb follows.
+        Comparator<Verb> later = Comparator.comparingInt(verb -> beside && sort && verb.from() < end ? 1 : 0);
+        all.sort(later.thenComparingInt(Verb::from));
+        return all;
+    }
+
+    private List<?> purposes(Sentence sentence, int from, int to) {
+        return purposes.find(sentence.withNames(from, to).words()).purposes();
+    }
+
+    /** "A test", "in tests", "my build": no verb. */
+    private boolean isNoun(Sentence sentence, Verb verb) {
+        Optional<Part> before = sentence.maybe(verb.from() - 1);
+        boolean article = before.filter(part -> part.is(PlainWords.ARTICLES) && !part.is("that"))
+                .isPresent();
+        boolean occasion = before.filter(part -> part.is(NOUN_SIGNS)).isPresent();
+        boolean purpose = before.filter(part -> part.is("for")).isPresent();
+        boolean about = lexicon.isThing(sentence.part(verb.from()))
+                && sentence.maybe(verb.from() + 1)
+                        .filter(next -> next.is(PlainWords.SORTS))
+                        .isPresent();
+        return article || occasion || purpose || about;
+    }
+
+    private static boolean subordinate(Sentence sentence, int at) {
+        return sentence.maybe(at - 1)
+                .filter(part -> part.is(
+                        Set.of("to", "for", "by", "that", "which", "who", "itself", "and", "or", "before", "after")))
+                .isPresent();
+    }
+
+    private Draft read(Sentence sentence, Draft draft, Verb verb) {
+        SubjectSide subject = SubjectSide.read(sentence, verb.from(), lexicon, purposes, draft);
+        Clause clause = new Clause(draft, verb, verbs);
+        subject(sentence, subject, clause);
+        new ObjectSide(sentence, clause, lexicon, purposes, verbs).read();
+        return finished(sentence, subject, clause);
+    }
+
+    private void subject(Sentence sentence, SubjectSide subject, Clause clause) {
+        List<Integer> names = subject.names();
+        if (names.size() == 1 && subject.isExistence()) {
+            clause.environment(sentence.part(names.getFirst()), Optional.empty());
+        } else if (names.size() == 2 && subject.isExistence()) {
+            clause.environment(sentence.part(names.getFirst()), Optional.empty());
+            clause.draft().consumer(subject.name(1));
+        } else if (names.size() == 2 && subject.preposition(1).equals(Optional.of("for"))) {
+            clause.environment(sentence.part(names.getFirst()), Optional.empty());
+            clause.draft().consumer(subject.name(1));
+        } else if (names.size() > 1) {
+            throw new Unclear("There are more names in it than one that uses and one that is used.");
+        } else if (names.size() == 1 && subject.isSelf()) {
+            throw new Unclear("I cannot tell whether it is about you or about "
+                    + subject.name(0).text() + ".");
+        } else if (names.size() == 1 && subject.isPassive()) {
+            clause.patient(subject.name(0));
+        } else if (names.size() == 1) {
+            clause.draft().consumer(subject.name(0));
+        } else if (subject.isPassive()) {
+            throw new Unclear("It does not say what would be used.");
+        }
+    }
+
+    private Draft finished(Sentence sentence, SubjectSide subject, Clause clause) {
+        for (int at = 0; at < sentence.size(); at++) {
+            if (!sentence.isAccounted(at)) {
+                throw new Unclear("I do not understand "
+                        + Unclear.quoted(sentence.part(at).said()) + " there.");
+            }
+        }
+        clause.finish(subject, catalog::find);
+        return clause.draft();
+    }
+
+    /** No verb: names with what stands between them, or one name and what for. */
+    private Draft nominal(Sentence sentence, Draft draft) {
+        int first = 0;
+        while (first < sentence.size() && !sentence.isName(first)) {
+            first++;
+        }
+        if (first == sentence.size()) {
+            throw new Unclear("I find no name in it that I know.");
+        }
+        Part name = sentence.part(first);
+        SubjectSide subject = SubjectSide.read(sentence, first, lexicon, purposes, draft);
+        boolean exists = existence(sentence, first);
+        boolean missing = name.name().filter(it -> it.is(Kind.MISSING)).isPresent();
+        if (exists && !missing) {
+            throw new Unclear("It asks whether there is such a thing, not whether something may be done.");
+        }
+        List<Use> uses = name.name().filter(it -> it.is(Kind.SET)).isPresent()
+                ? verbs.endingIn(name.placeholder())
+                : List.of(Use.OPEN);
+        Clause clause =
+                new Clause(draft, new Verb(first, first + 1, 1, uses.isEmpty() ? List.of(Use.OPEN) : uses), verbs);
+        String next = preposition(sentence, first);
+        Named named = name.name().orElseThrow();
+        boolean released = named.environment()
+                .filter(it -> it.facts().containsKey(Clause.DRIVEN_BY))
+                .isPresent();
+        if (released && BACK.contains(next)) {
+            clause.object(named);
+            draft.purposes(
+                    purposes.find(sentence.withNames(first, first + 1).words()).purposes());
+        } else if (TOWARDS.contains(next)) {
+            draft.consumer(named);
+        } else {
+            clause.environment(name, Optional.empty());
+        }
+        sentence.account(first);
+        new ObjectSide(sentence, clause, lexicon, purposes, verbs).readNominal(first + 1);
+        return finished(sentence, subject, clause);
+    }
+
+    private static boolean existence(Sentence sentence, int name) {
+        for (int at = 0; at < name; at++) {
+            if (sentence.part(at).is("there")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first preposition behind the name. */
+    private String preposition(Sentence sentence, int name) {
+        for (int at = name + 1; at < sentence.size(); at++) {
+            Part part = sentence.part(at);
+            if (part.is(PlainWords.PREPOSITIONS)) {
+                return part.key();
+            }
+            if (sentence.isName(at)) {
+                return "";
+            }
+        }
+        return "";
+    }
+}
