@@ -63,14 +63,14 @@ final class ConditionReader {
                 new Condition.WiredFrom(
                         value.get("from").map(tests::read).orElseGet(() -> new SubjectTest.All(List.of())),
                         names.sorts(value.get("by")));
-            case "permitted-by" -> new Condition.PermittedBy(names.entries(value, PolicySection.RULES));
+            case "permitted-by" -> new Condition.PermittedBy(names.permitting(value));
             case "any" ->
                 new Condition.Any(value.items().stream().map(this::read).toList());
             case "all" ->
                 new Condition.All(value.items().stream().map(this::read).toList());
             case "not" -> new Condition.Not(read(value));
             default -> {
-                String fact = names.fact(new Located.Word(pair.key(), value.place()));
+                String fact = names.conditionKey(new Located.Word(pair.key(), value.place()), WORDS);
                 yield new Condition.Fact(fact, names.values(fact, value));
             }
         };

@@ -3,6 +3,7 @@ package dibs.backend.catalog;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
+import dibs.backend.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads dibs.yaml over the built-in catalog: all of it, or every fault at once. */
+/** Reads dibs.yaml over what is built in: all of it, or every fault at once. */
 public final class ConfigLoader {
     private ConfigLoader() {}
 
@@ -59,6 +60,10 @@ public final class ConfigLoader {
         }
         Map<String, String> people = new LinkedHashMap<>();
         root.flatMap(value -> value.get("people")).ifPresent(value -> people(value, layer, people, faults));
+        Policy policy = PolicyLoader.read(
+                root.flatMap(value -> value.get("policy")),
+                new CatalogNames(Optional.of(layer), document.map(Document::file)),
+                faults);
         if (!faults.isEmpty()) {
             return new ConfigResult.Faulty(faults);
         }
@@ -66,7 +71,7 @@ public final class ConfigLoader {
         root.flatMap(value -> value.get("settings")).stream()
                 .flatMap(value -> value.pairs().stream())
                 .forEach(pair -> settings.put(pair.key(), pair.value().text().orElse("")));
-        return new ConfigResult.Loaded(new DibsConfig(settings, catalog(layer), people, document));
+        return new ConfigResult.Loaded(new DibsConfig(settings, catalog(layer), policy, people, document));
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {
@@ -76,7 +81,7 @@ public final class ConfigLoader {
                 .isPresent();
     }
 
-    private static Layer builtinLayer(List<Fault> faults) {
+    static Layer builtinLayer(List<Fault> faults) {
         return Layer.of(
                 BuiltinCatalog.documents().stream()
                         .map(file -> new Located(file.root(), file.at("")))

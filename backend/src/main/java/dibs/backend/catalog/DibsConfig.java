@@ -1,6 +1,7 @@
 package dibs.backend.catalog;
 
 import dibs.backend.environment.Catalog;
+import dibs.backend.policy.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +11,16 @@ import java.util.Optional;
  * What dibs.yaml says, overlaid on what is built in.
  *
  * @param settings as they are written, by the names that they have as environment variables
+ * @param policy the rules
  * @param people the role of the catalog that an account stands for, by account
  * @param document the file with all of its sections, or nothing where there is none
  */
 public record DibsConfig(
-        Map<String, String> settings, Catalog catalog, Map<String, String> people, Optional<Document> document) {
+        Map<String, String> settings,
+        Catalog catalog,
+        Policy policy,
+        Map<String, String> people,
+        Optional<Document> document) {
     public DibsConfig {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));

@@ -4,6 +4,9 @@ import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogChange;
 import dibs.backend.environment.CatalogListener;
 import dibs.backend.environment.CatalogSource;
+import dibs.backend.policy.Policy;
+import dibs.backend.policy.PolicyChange;
+import dibs.backend.policy.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The catalog of a running process: it follows its file, all or nothing. With faults in the file, or a listener that
- * objects, the catalog stays as it was and the reason is logged once for that state of the file. Safe for many threads:
+ * The catalog and the rules of a running process: they follow their file, all or nothing. With faults in the file, or a
+ * listener that objects, both stay as they were and the reason is logged once for that state of the file. Safe for many threads:
  * one reloads, the others go on with what there is.
  */
-public final class LiveCatalog implements CatalogSource {
+public final class LiveCatalog implements CatalogSource, PolicySource {
     private static final Logger log = LoggerFactory.getLogger(LiveCatalog.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     /** What a listener objects to may be over after a while: a lease ends, a store comes back. */
@@ -60,6 +63,11 @@ public final class LiveCatalog implements CatalogSource {
     @Override
     public Catalog current() {
         return config.catalog();
+    }
+
+    @Override
+    public Policy policy() {
+        return config.policy();
     }
 
     /** The configuration of the moment. Its settings are not taken up while the process runs: they need a restart. */
@@ -118,8 +126,9 @@ public final class LiveCatalog implements CatalogSource {
                 return;
             }
         }
+        List<PolicyChange> rules = PolicyChange.between(config.policy(), next.policy());
         config = next;
-        log.info("{} is taken up: {}", path, change.summary());
+        log.info("{} is taken up: {}; policy: {}", path, change.summary(), rules.isEmpty() ? "nothing changed" : rules);
     }
 
     private void tryAgain(Path path, String reason) {

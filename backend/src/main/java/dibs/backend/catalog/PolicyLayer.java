@@ -33,6 +33,10 @@ record PolicyLayer(
                     .flatMap(mapping -> mapping.pairs().stream())
                     .toList();
             for (Located.Pair pair : pairs) {
+                if (isOff(pair.value()) && pair.value().pairs().size() > 1) {
+                    faults.add(pair.value()
+                            .fault("off: true stands alone: remove it, or what else " + pair.key() + " has"));
+                }
                 Located before = (isOff(pair.value()) ? gone : all).putIfAbsent(pair.key(), pair.value());
                 if (before != null) {
                     faults.add(pair.value()

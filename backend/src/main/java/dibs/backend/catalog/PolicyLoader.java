@@ -20,11 +20,16 @@ public final class PolicyLoader {
     /** The policy that comes with Dibs. */
     public static Policy builtin() {
         List<Fault> faults = new ArrayList<>();
-        Policy policy = PolicyReader.read(builtinLayer(faults), KnownIds.ANY, faults);
+        Policy policy = builtin(CatalogNames.ANY, faults);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the built-in policy is broken: " + faults);
         }
         return policy;
+    }
+
+    /** The same, its names held against a catalog. */
+    static Policy builtin(CatalogNames catalog, List<Fault> faults) {
+        return PolicyReader.read(builtinLayer(faults), catalog, faults);
     }
 
     /**
@@ -37,15 +42,20 @@ public final class PolicyLoader {
         List<Fault> faults = new ArrayList<>();
         Optional<Document> document = YamlReader.read(file, text, faults);
         Optional<Located> section = document.map(read -> new Located(read.root(), read.at("")));
-        Policy policy = read(section, KnownIds.ANY, faults);
+        document.ifPresent(read -> new SchemaCheck().checkPolicy(read, faults));
+        Policy policy = read(section, CatalogNames.ANY, faults);
         return faults.isEmpty() ? new PolicyResult.Loaded(policy) : new PolicyResult.Faulty(faults);
     }
 
     /** What a section says over what is built in; it only counts where no fault was added. */
-    static Policy read(Optional<Located> section, KnownIds ids, List<Fault> faults) {
+    static Policy read(Optional<Located> section, CatalogNames catalog, List<Fault> faults) {
         PolicyLayer base = startsFromNothing(section) ? PolicyLayer.EMPTY : builtinLayer(faults);
         PolicyLayer over = PolicyLayer.of(section.stream().toList(), faults);
-        return PolicyReader.read(base.under(over, faults), ids, faults);
+        if ((!over.isEmpty() || startsFromNothing(section)) && over.revision().isEmpty()) {
+            section.ifPresent(changed -> faults.add(changed.fault(
+                    "the policy needs revision: {by: …, why: …}, which is missing: who changed it and what" + " for")));
+        }
+        return PolicyReader.read(base.under(over, faults), catalog, faults);
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {

@@ -16,23 +16,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names that entries of a policy may use; what is none of them becomes a fault at the place that uses it. */
 final class PolicyNames {
     static final String ACCESS = "access";
     static final String PURPOSE = "purpose";
+    private static final int FEW = 9;
     private static final String FURTHER = "fact-";
+    /** What a presumed value takes from the question: an attribute, or the first of several that there is. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:consumer|environment)\\.([^{}]+)}");
+
+    private static final List<String> PERMISSIONS = List.of("allow", "support", "allow-if");
 
     /** The attributes of subjects, with the values that there are where the catalog has a list of them. */
     private static final Map<String, List<String>> ATTRIBUTES = attributes();
 
     private final PolicyLayer layer;
-    private final KnownIds ids;
+    private final CatalogNames catalog;
     private final List<Fault> faults;
 
-    PolicyNames(PolicyLayer layer, KnownIds ids, List<Fault> faults) {
+    PolicyNames(PolicyLayer layer, CatalogNames catalog, List<Fault> faults) {
         this.layer = layer;
-        this.ids = ids;
+        this.catalog = catalog;
         this.faults = faults;
     }
 
@@ -94,9 +102,12 @@ final class PolicyNames {
     String attribute(Located.Word word) {
         boolean further = word.text().startsWith(FURTHER) && word.text().length() > FURTHER.length();
         if (!further && !ATTRIBUTES.containsKey(word.text())) {
+            String nearest = Suggestion.of(word.text(), ATTRIBUTES.keySet());
             faults.add(word.place()
-                    .fault(word.text() + " is no attribute; there are " + String.join(", ", ATTRIBUTES.keySet())
-                            + " and fact-NAME" + Suggestion.of(word.text(), ATTRIBUTES.keySet())));
+                    .fault(word.text() + " is no attribute"
+                            + (nearest.isEmpty()
+                                    ? "; there are " + String.join(", ", ATTRIBUTES.keySet()) + " and fact-NAME"
+                                    : nearest)));
         }
         return word.text();
     }
@@ -104,9 +115,10 @@ final class PolicyNames {
     /** The values that something may have of an attribute; an id that was renamed, by its new name. */
     List<String> valuesOf(String attribute, Located values) {
         if (attribute.equals("id")) {
-            return values.words().map(word -> ids.checked(word, faults)).toList();
+            return values.words().map(word -> catalog.id(word, faults)).toList();
         }
         List<String> known = ATTRIBUTES.getOrDefault(attribute, List.of());
+        values.words().forEach(word -> catalog.value(List.of(attribute), word, faults));
         values.words()
                 .filter(word -> !known.isEmpty() && !known.contains(word.text()))
                 .forEach(word -> noValue(attribute, word, known));
@@ -127,12 +139,48 @@ final class PolicyNames {
         return word.text();
     }
 
+    /** A key of a condition: the name of a fact, or one of these words. */
+    String conditionKey(Located.Word key, List<String> words) {
+        if (layer.off(PolicySection.FACTS).containsKey(key.text())) {
+            unknown(key, PolicySection.FACTS);
+        } else if (!isFact(key.text())) {
+            List<String> known = new ArrayList<>(words);
+            known.add(ACCESS);
+            known.addAll(layer.keys(PolicySection.FACTS));
+            String nearest = Suggestion.of(key.text(), known);
+            faults.add(key.place()
+                    .fault(key.text() + ": is not known in a condition"
+                            + (nearest.isEmpty()
+                                    ? "; there are " + String.join(", ", words) + ", access and the facts under facts:"
+                                    : nearest)));
+        }
+        return key.text();
+    }
+
     /** The values of a fact, as a rule may ask for them. */
     List<String> values(String fact, Located values) {
         return values.words().map(word -> value(fact, word, false)).toList();
     }
 
-    /** A value of a fact, as a question may tell it or a presumption give it. */
+    /** A value of a fact, as a presumption gives it: it may take attributes of the question's subjects. */
+    String presumed(String fact, Located.Word word) {
+        Matcher placeholder = PLACEHOLDER.matcher(word.text());
+        while (placeholder.find()) {
+            for (String attribute : placeholder.group(1).split("\\|")) {
+                attribute(new Located.Word(attribute, word.place()));
+            }
+        }
+        if (placeholder.reset().replaceAll("").matches(".*[{}].*")) {
+            faults.add(word.place()
+                    .fault(word.text() + " has braces that stand for nothing: write {environment.ATTRIBUTE} or"
+                            + " {consumer.ATTRIBUTE}"));
+        } else if (fact.equals(PURPOSE) || placeholder.reset().results().findAny().isEmpty()) {
+            value(fact, word, true);
+        }
+        return word.text();
+    }
+
+    /** A value of a fact, as a question may tell it. */
     String told(String fact, Located.Word word) {
         return value(fact, word, true);
     }
@@ -166,9 +214,11 @@ final class PolicyNames {
     }
 
     private void noValue(String name, Located.Word word, Collection<String> known) {
+        // A short list is read faster than a guess.
+        String nearest = known.size() > FEW ? Suggestion.of(word.text(), known) : "";
         faults.add(word.place()
                 .fault(name + ": " + word.text() + " is no value of it; there are " + String.join(", ", known)
-                        + Suggestion.of(word.text(), known)));
+                        + nearest));
     }
 
     List<PurposePattern> purposes(Located words) {
@@ -179,12 +229,39 @@ final class PolicyNames {
         PurposePattern pattern = PurposePattern.of(word.text());
         entry(new Located.Word(pattern.purpose(), word.place()), PolicySection.PURPOSES);
         Located kind = layer.entries(PolicySection.PURPOSES).get(pattern.purpose());
-        if (pattern.subject().isPresent() && kind != null && kind.get("about").isEmpty()) {
+        if (kind == null || pattern.subject().isEmpty()) {
+            return pattern;
+        }
+        List<String> about = kind.get("about").stream()
+                .flatMap(Located::words)
+                .map(Located.Word::text)
+                .toList();
+        if (about.isEmpty()) {
             faults.add(word.place()
                     .fault(word.text() + " says what it is about, and " + pattern.purpose()
                             + " is about nothing: write " + pattern.purpose()));
+        } else if (!pattern.subject().get().contains("{")) {
+            catalog.value(about, new Located.Word(pattern.subject().get(), word.place()), faults);
         }
         return pattern;
+    }
+
+    /** A rule that permits something, so that one can ask whether it does. */
+    List<String> permitting(Located words) {
+        words.words()
+                .filter(word -> layer.entries(PolicySection.RULES).containsKey(word.text()))
+                .filter(word -> !permits(layer.entries(PolicySection.RULES).get(word.text())))
+                .forEach(word -> faults.add(
+                        word.place().fault(word.text() + " permits nothing: it has no allow:, support: or allow-if:")));
+        return entries(words, PolicySection.RULES);
+    }
+
+    private static boolean permits(@Nullable Located rule) {
+        return rule != null
+                && rule.get("says").stream()
+                        .flatMap(says -> says.items().stream())
+                        .anyMatch(clause -> PERMISSIONS.stream()
+                                .anyMatch(key -> clause.get(key).isPresent()));
     }
 
     /** The sorts of edges; {@code any} stands for all. */

@@ -21,15 +21,17 @@ final class PolicyReader {
     private final PolicyNames names;
     private final List<Fault> faults;
 
-    private PolicyReader(PolicyLayer layer, KnownIds ids, List<Fault> faults) {
+    private PolicyReader(PolicyLayer layer, CatalogNames catalog, List<Fault> faults) {
         this.layer = layer;
-        this.names = new PolicyNames(layer, ids, faults);
+        this.names = new PolicyNames(layer, catalog, faults);
         this.faults = faults;
     }
 
     /** The policy; it only counts where no fault was added. */
-    static Policy read(PolicyLayer layer, KnownIds ids, List<Fault> faults) {
-        return new PolicyReader(layer, ids, faults).policy();
+    static Policy read(PolicyLayer layer, CatalogNames catalog, List<Fault> faults) {
+        Policy policy = new PolicyReader(layer, catalog, faults).policy();
+        PolicyChecks.check(layer, policy, faults);
+        return policy;
     }
 
     private Policy policy() {
@@ -81,7 +83,7 @@ final class PolicyReader {
                 id,
                 conditions.read(entry.get("when")),
                 name,
-                value.map(word -> names.told(name, word)).orElse(""));
+                value.map(word -> names.presumed(name, word)).orElse(""));
     }
 
     private static Optional<Located.Word> word(Located entry, String key) {

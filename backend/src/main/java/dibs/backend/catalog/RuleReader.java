@@ -48,7 +48,8 @@ final class RuleReader {
                 .flatMap(this::clauses)
                 .toList();
         Located says = entry.get("says").orElse(entry);
-        if (engine.isEmpty() && clauses.isEmpty()) {
+        boolean silent = entry.get("says").map(Located::items).orElse(List.of()).isEmpty();
+        if (entry.value().isObject() && engine.isEmpty() && silent) {
             faults.add(says.fault(id + " says nothing: give it a clause under says:, or switch it off with off: true"));
         } else if (engine.isPresent() && entry.get("says").isPresent()) {
             faults.add(says.fault(id + " is what the engine itself says: remove says: or engine:"));
@@ -75,14 +76,18 @@ final class RuleReader {
 
     private Optional<Rule.Citation> citation(Located entry) {
         Optional<Located> quote = entry.get("quote");
-        for (String key : List.of("source", "link")) {
-            if (quote.isPresent() && entry.get(key).isEmpty()) {
-                faults.add(quote.get()
-                        .fault("quote: has no " + key + ": say where it stands, with source: (its title) and link: (its"
-                                + " address)"));
-            } else if (quote.isEmpty() && entry.get(key).isPresent()) {
-                faults.add(entry.get(key).get().fault(key + ": only goes with quote:, so remove it"));
-            }
+        List<String> missing = Stream.of("source", "link")
+                .filter(key -> entry.get(key).isEmpty())
+                .toList();
+        if (quote.isPresent() && !missing.isEmpty()) {
+            faults.add(quote.get()
+                    .fault("quote: has no " + String.join(" and no ", missing)
+                            + ": say where it stands, with source: (its title) and link: (its address)"));
+        } else if (quote.isEmpty()) {
+            Stream.of("source", "link")
+                    .flatMap(key -> entry.get(key).stream()
+                            .map(value -> value.fault(key + ": only goes with quote:, so remove it")))
+                    .forEach(faults::add);
         }
         return quote.flatMap(Located::text)
                 .map(said -> new Rule.Citation(
@@ -95,6 +100,9 @@ final class RuleReader {
         List<String> given = Stream.concat(EFFECTS.keySet().stream(), Stream.of(ABSENT, ALLOW_IF))
                 .filter(key -> item.get(key).isPresent())
                 .toList();
+        if (!item.value().isObject()) {
+            return Stream.empty();
+        }
         if (given.size() != 1) {
             faults.add(item.fault(
                     given.isEmpty()

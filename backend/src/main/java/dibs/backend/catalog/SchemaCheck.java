@@ -36,6 +36,11 @@ final class SchemaCheck {
         check(document, "#/$defs/catalog", faults);
     }
 
+    /** Checks the content of a section {@code policy:}, which is what the built-in files of the policy are. */
+    void checkPolicy(Document document, List<Fault> faults) {
+        check(document, "#/$defs/policy", faults);
+    }
+
     private void check(Document document, String fragment, List<Fault> faults) {
         Schema schema = registry.getSchema(SchemaLocation.of(ID + fragment));
         TreeMap<String, List<Error>> places = new TreeMap<>();

@@ -107,12 +107,12 @@ final class SchemaWording {
                 : value(error) + " is not one of " + String.join(", ", allowed) + Suggestion.of(given, allowed);
     }
 
-    private static String inWords(String message, Error error) {
+    private String inWords(String message, Error error) {
         int bracket = message.indexOf("[\"");
         return bracket >= 0 && error.getArguments().length > 1
                 ? "one of "
                         + message.substring(bracket + 1, message.length() - 1).replace("\"", "")
-                : "a short name in lower case";
+                : described(pointer(error.getSchemaLocation().getFragment()));
     }
 
     private String described(String schemaPointer) {

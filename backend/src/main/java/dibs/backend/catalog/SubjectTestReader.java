@@ -15,10 +15,14 @@ final class SubjectTestReader {
     }
 
     SubjectTest read(Located value) {
-        if (!value.value().isObject()) {
+        if (value.value().isString() || value.value().isArray()) {
             return new SubjectTest.Is(names.entries(value, PolicySection.CLASSES));
         }
         List<SubjectTest> parts = value.pairs().stream().map(this::part).toList();
+        return all(parts);
+    }
+
+    private static SubjectTest all(List<SubjectTest> parts) {
         return parts.size() == 1 ? parts.getFirst() : new SubjectTest.All(parts);
     }
 
@@ -30,7 +34,7 @@ final class SubjectTestReader {
             case "all" -> new SubjectTest.All(tests(value));
             case "not" -> new SubjectTest.Not(read(value));
             case "has" ->
-                new SubjectTest.All(value.words()
+                all(value.words()
                         .map(names::attribute)
                         .<SubjectTest>map(SubjectTest.HasAny::new)
                         .toList());

@@ -2,20 +2,16 @@ package dibs.backend.policy;
 
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
-import dibs.backend.policy.PolicyChange.How;
 import dibs.backend.transaction.Transactor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,14 +23,6 @@ import java.util.stream.Stream;
  * alone; the store remembers what was in force when. Safe for many threads and many processes.
  */
 public final class PolicyBook {
-    /** Where the order of entries has a meaning. */
-    private static final Set<PolicyPart.Kind> ORDERED = EnumSet.of(
-            PolicyPart.Kind.RULE,
-            PolicyPart.Kind.PRESUMPTION,
-            PolicyPart.Kind.ACCESS,
-            PolicyPart.Kind.PURPOSE,
-            PolicyPart.Kind.FACT);
-
     private static final int REMEMBERED = 8;
     private static final int NAMED = 12;
 
@@ -113,7 +101,7 @@ public final class PolicyBook {
             Map<PolicyPart, String> parts,
             String hash,
             Instant now) {
-        List<PolicyChange> changes = latest.map(before -> changes(tx.policies().parts(before.number()), parts))
+        List<PolicyChange> changes = latest.map(before -> PolicyChange.between(tx.policies().parts(before.number()), parts))
                 .orElse(List.of());
         int number = latest.map(PolicyVersion::number).orElse(0) + 1;
         PolicyVersion version = new PolicyVersion(number, hash, now, policy.revision());
@@ -151,34 +139,6 @@ public final class PolicyBook {
                         Optional.empty(),
                         Optional.empty(),
                         details));
-    }
-
-    private static List<PolicyChange> changes(Map<PolicyPart, String> before, Map<PolicyPart, String> after) {
-        List<PolicyChange> changes = new ArrayList<>();
-        after.forEach((part, text) -> {
-            String old = before.get(part);
-            if (old == null) {
-                changes.add(new PolicyChange(part, How.ADDED));
-            } else if (!old.equals(text)) {
-                changes.add(new PolicyChange(part, How.CHANGED));
-            }
-        });
-        before.keySet().stream()
-                .filter(part -> !after.containsKey(part))
-                .forEach(part -> changes.add(new PolicyChange(part, How.REMOVED)));
-        ORDERED.stream()
-                .filter(kind -> !common(kind, before, after).equals(common(kind, after, before)))
-                .forEach(kind ->
-                        changes.add(new PolicyChange(new PolicyPart(PolicyPart.Kind.ORDER, kind.word()), How.CHANGED)));
-        return changes;
-    }
-
-    /** The parts of that kind that both have, in the first one's order. */
-    private static List<PolicyPart> common(
-            PolicyPart.Kind kind, Map<PolicyPart, String> parts, Map<PolicyPart, String> others) {
-        return parts.keySet().stream()
-                .filter(part -> part.kind() == kind && others.containsKey(part))
-                .toList();
     }
 
     private static String hash(Map<PolicyPart, String> parts) {

@@ -7,11 +7,32 @@ import dibs.backend.policy.Vocabulary;
 import dibs.backend.policy.Vocabulary.Access;
 import dibs.backend.policy.Vocabulary.FactKind;
 import dibs.backend.policy.Vocabulary.Phrase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BuiltinPolicyTest {
     private static final Policy POLICY = PolicyLoader.builtin();
+
+    @Test
+    void itsFilesFitTheSchema() {
+        List<Fault> faults = new ArrayList<>();
+        SchemaCheck check = new SchemaCheck();
+        PolicyLoader.documents().forEach(file -> check.checkPolicy(file, faults));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void itFitsTheBuiltInCatalog() {
+        List<Fault> faults = new ArrayList<>();
+        PolicyLoader.documents()
+                .forEach(file -> PolicyLoader.builtin(
+                        new CatalogNames(Optional.of(ConfigLoader.builtinLayer(faults)), Optional.of(file.file())),
+                        faults));
+        assertThat(faults).isEmpty();
+    }
 
     @Test
     void itsWordsAreThereInTheFilesOrder() {

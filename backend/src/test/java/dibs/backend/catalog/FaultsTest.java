@@ -135,7 +135,7 @@ class FaultsTest {
                         "app: {uses: [autograph-stag]}",
                         "autograph-stag is not known; it has to be the id of an environment (did you mean autograph-stage?)"),
                 set("app: {claims: [box]}", "box refers to itself: remove it here"),
-                set("App: {}", "App cannot be a key in releases: it has to be a short name in lower case"),
+                set("App: {}", "App cannot be a key in releases: it has to be a product in lower case"),
                 set("app: {claim: []}", "claim: is not known in app (did you mean claims?)"),
                 environment(
                         "releases: {app: {}}",

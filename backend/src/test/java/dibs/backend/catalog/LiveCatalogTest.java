@@ -6,6 +6,8 @@ import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogChange;
 import dibs.backend.environment.CatalogListener;
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.policy.Policy;
+import dibs.backend.policy.PolicyChange;
 import dibs.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +157,28 @@ class LiveCatalogTest {
     }
 
     @Test
+    void rulesAreTakenUpWithTheCatalogOrNotAtAll() throws IOException {
+        String rules =
+                "policy:\n  revision: {by: ann, why: a test}\n  rules:\n    X1: {title: A, reason: B, says: [%s]}\n";
+        writeText(catalog(ONE) + rules.formatted("{forbid: {}}"));
+        later();
+        live.refresh();
+        assertThat(live.policy().rules()).containsKey("X1");
+        assertThat(told).isEmpty();
+        Policy before = live.policy();
+        writeText(catalog(ONE, "{id: two, kind: service, title: Two, mode: shared}")
+                + rules.formatted("{forbid: {leese: mine}}"));
+        later();
+        assertThat(ids(live.refresh())).containsExactly("one");
+        assertThat(live.policy()).isSameAs(before);
+        writeText(catalog(ONE, "{id: two, kind: service, title: Two, mode: shared}")
+                + rules.formatted("{forbid: {lease: mine}}"));
+        later();
+        assertThat(ids(live.refresh())).containsExactly("one", "two");
+        assertThat(PolicyChange.between(before, live.policy())).hasToString("[rule X1 changed]");
+    }
+
+    @Test
     void manyThreadsSeeOneStateOrTheNextAndOneOfThemReloads() throws Exception {
         int threads = 8;
         int rounds = 25;
@@ -197,9 +221,16 @@ class LiveCatalogTest {
     }
 
     private void write(String... environments) throws IOException {
-        Files.writeString(
-                file, "catalog:\n  base: none\n  environments:\n    - " + String.join("\n    - ", environments) + "\n");
+        writeText(catalog(environments));
+    }
+
+    private void writeText(String text) throws IOException {
+        Files.writeString(file, text);
         touch();
+    }
+
+    private static String catalog(String... environments) {
+        return "catalog:\n  base: none\n  environments:\n    - " + String.join("\n    - ", environments) + "\n";
     }
 
     /** Two writes may fall into one tick of the file system's clock. */
