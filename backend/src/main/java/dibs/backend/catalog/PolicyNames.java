@@ -174,7 +174,8 @@ final class PolicyNames {
             faults.add(word.place()
                     .fault(word.text() + " has braces that stand for nothing: write {environment.ATTRIBUTE} or"
                             + " {consumer.ATTRIBUTE}"));
-        } else if (fact.equals(PURPOSE) || placeholder.reset().results().findAny().isEmpty()) {
+        } else if (fact.equals(PURPOSE)
+                || placeholder.reset().results().findAny().isEmpty()) {
             value(fact, word, true);
         }
         return word.text();

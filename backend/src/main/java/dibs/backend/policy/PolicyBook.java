@@ -101,7 +101,8 @@ public final class PolicyBook {
             Map<PolicyPart, String> parts,
             String hash,
             Instant now) {
-        List<PolicyChange> changes = latest.map(before -> PolicyChange.between(tx.policies().parts(before.number()), parts))
+        List<PolicyChange> changes = latest.map(
+                        before -> PolicyChange.between(tx.policies().parts(before.number()), parts))
                 .orElse(List.of());
         int number = latest.map(PolicyVersion::number).orElse(0) + 1;
         PolicyVersion version = new PolicyVersion(number, hash, now, policy.revision());
