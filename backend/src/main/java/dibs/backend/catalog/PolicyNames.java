@@ -1,75 +1,41 @@
 package dibs.backend.catalog;
 
 import dibs.backend.environment.Edge;
-import dibs.backend.environment.Kind;
-import dibs.backend.environment.Mode;
-import dibs.backend.environment.Tier;
 import dibs.backend.policy.PurposePattern;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names that entries of a policy may use; what is none of them becomes a fault at the place that uses it. */
 final class PolicyNames {
     static final String ACCESS = "access";
     static final String PURPOSE = "purpose";
-    private static final int FEW = 9;
-    private static final String FURTHER = "fact-";
     /** What a presumed value takes from the question: an attribute, or the first of several that there is. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:consumer|environment)\\.([^{}]+)}");
 
     private static final List<String> PERMISSIONS = List.of("allow", "support", "allow-if");
 
-    /** The attributes of subjects, with the values that there are where the catalog has a list of them. */
-    private static final Map<String, List<String>> ATTRIBUTES = attributes();
-
     private final PolicyLayer layer;
     private final CatalogNames catalog;
     private final List<Fault> faults;
+    private final Attributes attributes;
+    private final Map<Missed, List<Place>> missed = new LinkedHashMap<>();
 
     PolicyNames(PolicyLayer layer, CatalogNames catalog, List<Fault> faults) {
         this.layer = layer;
         this.catalog = catalog;
         this.faults = faults;
-    }
-
-    private static Map<String, List<String>> attributes() {
-        Map<String, List<String>> attributes = new LinkedHashMap<>();
-        attributes.put("id", List.of());
-        attributes.put("kind", spellings(Kind.values()));
-        attributes.put("tier", spellings(Tier.values()));
-        attributes.put("mode", spellings(Mode.values()));
-        attributes.put("scm-level", List.of("1", "2", "3"));
-        attributes.put("release-level", List.of("production", "staging"));
-        attributes.put("pool-level", List.of("1", "3", "t"));
-        attributes.put("script", List.of());
-        attributes.put("service", List.of());
-        attributes.put("trust-domain", List.of());
-        attributes.put("product", List.of());
-        attributes.put("strictness", List.of("only", "primarily"));
-        attributes.put("ships", List.of("yes", "no"));
-        attributes.put("task", List.of());
-        attributes.put("label", List.of());
-        attributes.put("owner", List.of());
-        attributes.put("channel", List.of());
-        return attributes;
-    }
-
-    private static List<String> spellings(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        this.attributes = new Attributes(catalog, faults);
     }
 
     /** The entries of the section whose names these are. */
@@ -86,43 +52,34 @@ final class PolicyNames {
 
     private void unknown(Located.Word word, PolicySection section) {
         Located off = layer.off(section).get(word.text());
-        faults.add(
-                off != null
-                        ? off.fault(word.text() + " is switched off here, and " + word.place()
-                                + " still uses it: keep it, or switch that off too")
-                        : word.place()
-                                .fault(word.text() + " is not known; it has to be " + section.one()
-                                        + Suggestion.of(word.text(), layer.keys(section))));
-    }
-
-    List<String> attributes(Optional<Located> words) {
-        return words.stream().flatMap(Located::words).map(this::attribute).toList();
-    }
-
-    String attribute(Located.Word word) {
-        boolean further = word.text().startsWith(FURTHER) && word.text().length() > FURTHER.length();
-        if (!further && !ATTRIBUTES.containsKey(word.text())) {
-            String nearest = Suggestion.of(word.text(), ATTRIBUTES.keySet());
+        if (off == null) {
             faults.add(word.place()
-                    .fault(word.text() + " is no attribute"
-                            + (nearest.isEmpty()
-                                    ? "; there are " + String.join(", ", ATTRIBUTES.keySet()) + " and fact-NAME"
-                                    : nearest)));
+                    .fault(word.text() + " is not known; it has to be " + section.one()
+                            + Suggestion.of(word.text(), layer.keys(section))));
+        } else {
+            missed.computeIfAbsent(new Missed(word.text(), off.place()), entry -> new ArrayList<>())
+                    .add(word.place());
         }
-        return word.text();
     }
 
-    /** The values that something may have of an attribute; an id that was renamed, by its new name. */
-    List<String> valuesOf(String attribute, Located values) {
-        if (attribute.equals("id")) {
-            return values.words().map(word -> catalog.id(word, faults)).toList();
-        }
-        List<String> known = ATTRIBUTES.getOrDefault(attribute, List.of());
-        values.words().forEach(word -> catalog.value(List.of(attribute), word, faults));
-        values.words()
-                .filter(word -> !known.isEmpty() && !known.contains(word.text()))
-                .forEach(word -> noValue(attribute, word, known));
-        return values.words().map(Located.Word::text).toList();
+    /** Reports what is switched off and still used: once, however often it is, where it is switched off. */
+    void reportMissed() {
+        missed.forEach((entry, places) -> {
+            String named =
+                    places.stream().limit(2).map(Place::toString).distinct().collect(Collectors.joining(", "));
+            String more = places.size() > 2 ? " and " + (places.size() - 2) + " more" : "";
+            faults.add(entry.off()
+                    .fault(entry.name() + " is switched off here, and still used at " + named + more
+                            + ": keep it, or switch off what uses it"));
+        });
+    }
+
+    /** An entry that is switched off and used. */
+    private record Missed(String name, Place off) {}
+
+    /** The attributes of subjects. */
+    Attributes attributes() {
+        return attributes;
     }
 
     boolean isFact(String name) {
@@ -167,7 +124,7 @@ final class PolicyNames {
         Matcher placeholder = PLACEHOLDER.matcher(word.text());
         while (placeholder.find()) {
             for (String attribute : placeholder.group(1).split("\\|")) {
-                attribute(new Located.Word(attribute, word.place()));
+                attributes.checked(new Located.Word(attribute, word.place()));
             }
         }
         if (placeholder.reset().replaceAll("").matches(".*[{}].*")) {
@@ -202,7 +159,7 @@ final class PolicyNames {
             kind.get("narrowed").ifPresent(several -> several.pairs().forEach(pair -> known.add(pair.key())));
         }
         if (!free && !known.contains(word.text())) {
-            noValue(fact, word, known);
+            faults.add(Attributes.noValue(fact, word, known));
         }
         return word.text();
     }
@@ -212,14 +169,6 @@ final class PolicyNames {
                 .flatMap(Located::words)
                 .map(Located.Word::text)
                 .toList();
-    }
-
-    private void noValue(String name, Located.Word word, Collection<String> known) {
-        // A short list is read faster than a guess.
-        String nearest = known.size() > FEW ? Suggestion.of(word.text(), known) : "";
-        faults.add(word.place()
-                .fault(name + ": " + word.text() + " is no value of it; there are " + String.join(", ", known)
-                        + nearest));
     }
 
     List<PurposePattern> purposes(Located words) {

@@ -47,7 +47,7 @@ final class PolicyReader {
                 .toList();
         Map<String, Rule> rules = new LinkedHashMap<>();
         layer.entries(PolicySection.RULES).forEach((id, rule) -> rules.put(id, ruleReader.read(id, rule)));
-        return new Policy(
+        Policy read = new Policy(
                 revision(),
                 new VocabularyReader(layer, names).read(),
                 classes,
@@ -55,23 +55,19 @@ final class PolicyReader {
                 presumptions,
                 rules,
                 askers());
+        names.reportMissed();
+        return read;
     }
 
     /** What people stand for who ask, by the least role that they have. */
     private Map<Role, EnvironmentId> askers() {
         Map<Role, EnvironmentId> askers = new EnumMap<>(Role.class);
-        layer.entries(PolicySection.ASKERS).forEach((key, value) -> {
-            Optional<Role> role = Arrays.stream(Role.values())
-                    .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(key))
-                    .findFirst();
-            if (role.isEmpty()) {
-                faults.add(value.fault(key + " is no role of people; there are ask, claim, gate and admin"));
-                return;
-            }
-            names.valuesOf("id", value).stream()
-                    .findFirst()
-                    .ifPresent(id -> askers.put(role.get(), new EnvironmentId(id)));
-        });
+        // The schema has reported what is no role.
+        layer.entries(PolicySection.ASKERS).forEach((key, value) -> Arrays.stream(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(key))
+                .forEach(role -> names.attributes().values("id", value).stream()
+                        .findFirst()
+                        .ifPresent(id -> askers.put(role, new EnvironmentId(id)))));
         return askers;
     }
 

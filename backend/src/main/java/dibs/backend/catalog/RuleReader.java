@@ -158,8 +158,8 @@ final class RuleReader {
     private Alternative alternative(Located item) {
         boolean named = text(item, "use").equals(Optional.of("true"));
         Optional<Located> find = item.get("find");
-        List<String> likeConsumer = names.attributes(item.get("like-consumer"));
-        List<String> likeEnvironment = names.attributes(item.get("like-environment"));
+        List<String> likeConsumer = names.attributes().checked(item.get("like-consumer"));
+        List<String> likeEnvironment = names.attributes().checked(item.get("like-environment"));
         Optional<Alternative.Search> search = find.isPresent() || named
                 ? Optional.of(new Alternative.Search(
                         find.map(tests::read).orElseGet(() -> new SubjectTest.All(List.of())),

@@ -35,12 +35,12 @@ final class SubjectTestReader {
             case "not" -> new SubjectTest.Not(read(value));
             case "has" ->
                 all(value.words()
-                        .map(names::attribute)
+                        .map(names.attributes()::checked)
                         .<SubjectTest>map(SubjectTest.HasAny::new)
                         .toList());
             default -> {
-                String attribute = names.attribute(new Located.Word(pair.key(), value.place()));
-                yield new SubjectTest.Has(attribute, names.valuesOf(attribute, value));
+                String attribute = names.attributes().checked(new Located.Word(pair.key(), value.place()));
+                yield new SubjectTest.Has(attribute, names.attributes().values(attribute, value));
             }
         };
     }

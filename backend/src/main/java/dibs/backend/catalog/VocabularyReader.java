@@ -44,7 +44,7 @@ final class VocabularyReader {
                 id,
                 text(entry, "say", id),
                 phrases(entry.get("words")),
-                names.attributes(entry.get("about")),
+                names.attributes().checked(entry.get("about")),
                 is(entry, "testing", false),
                 is(entry, "wide", false));
     }
@@ -71,7 +71,7 @@ final class VocabularyReader {
     }
 
     private Optional<String> attribute(Located value) {
-        return value.words().map(names::attribute).findFirst();
+        return value.words().map(names.attributes()::checked).findFirst();
     }
 
     private static List<Located.Pair> pairs(Located entry, String key) {

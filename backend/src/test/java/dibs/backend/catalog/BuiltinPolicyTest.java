@@ -56,6 +56,6 @@ class BuiltinPolicyTest {
         assertThat(words.facts().values())
                 .filteredOn(fact -> fact.settles().isPresent())
                 .extracting(FactKind::name)
-                .containsExactly("level");
+                .contains("level");
     }
 }

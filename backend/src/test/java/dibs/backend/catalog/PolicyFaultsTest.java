@@ -28,7 +28,7 @@ class PolicyFaultsTest {
                 fault("policy:\n  rule: {}\n", "dibs.yaml:2: rule: is not known in policy (did you mean rules?)"),
                 fault("policy: {base: other}", "dibs.yaml:1: base: \"other\" is not one of builtin, none"),
                 fault(
-                        "policy:\n  rules:\n    X1: " + RULE + "\n",
+                        "policy:\n  rules:\n    OWN1: " + RULE + "\n",
                         "dibs.yaml:1: the policy needs revision: {by: …, why: …}, which is missing: who changed it and what for"),
                 fault(
                         "policy: {base: none}",
@@ -41,17 +41,17 @@ class PolicyFaultsTest {
                         "rules: {R 1: " + RULE + "}",
                         "R 1 cannot be a key in rules: it has to be a short name such as R7, of letters, digits, points and hyphens"),
                 policy(
-                        "rules: {X1: {reason: It is., says: [{forbid: {}}]}}",
-                        "X1: needs title:, which is missing: what it is about, in a few words"),
+                        "rules: {OWN1: {reason: It is., says: [{forbid: {}}]}}",
+                        "OWN1: needs title:, which is missing: what it is about, in a few words"),
                 policy(
-                        "rules: {X1: {title: '  ', reason: It is., says: [{forbid: {}}]}}",
+                        "rules: {OWN1: {title: '  ', reason: It is., says: [{forbid: {}}]}}",
                         "title: \"  \" does not fit: write text that is not blank"),
-                policy("rules: {X1: nothing}", "X1: has to be a mapping of keys to values, and is text"),
+                policy("rules: {OWN1: nothing}", "OWN1: has to be a mapping of keys to values, and is text"),
                 policy(
-                        "rules: {X1: {title: Mine, reason: It is., text: x, says: [{forbid: {}}]}}",
-                        "text: is not known in X1; known are title, reason, quote, source, link, reading, engine, says, alternatives"),
+                        "rules: {OWN1: {title: Mine, reason: It is., text: x, says: [{forbid: {}}]}}",
+                        "text: is not known in OWN1; known are title, reason, quote, source, link, reading, engine, says, alternatives"),
                 policy(
-                        "rules: {X1: {title: Mine, reason: It is., engine: all, says: [{forbid: {}}]}}",
+                        "rules: {OWN1: {title: Mine, reason: It is., engine: all, says: [{forbid: {}}]}}",
                         "engine: \"all\" is not one of missing, unresolved, silent"),
                 policy(
                         "classes: {Mine: {kind: tree}}",
@@ -188,7 +188,9 @@ class PolicyFaultsTest {
                 policy(
                         "situations: {mine: {wired-from: {from: tree, by: any}}}",
                         "tree is not known; it has to be a class under classes:"),
-                policy("situations: {mine: {permitted-by: X2}}", "X2 is not known; it has to be a rule under rules:"),
+                policy(
+                        "situations: {mine: {permitted-by: OWN2}}",
+                        "OWN2 is not known; it has to be a rule under rules:"),
                 policy(
                         "situations: {mine: {consumer: {id: autolnd}}}",
                         "autolnd is not known; it has to be the id of an environment (did you mean autoland?)"),
@@ -221,10 +223,10 @@ class PolicyFaultsTest {
                 rule(
                         "quote: Said., source: A page, link: nowhere, says: [{forbid: {}}]",
                         "link: \"nowhere\" does not fit: write an http or https address"),
-                rule("says: []", "X1 says nothing: give it a clause under says:, or switch it off with off: true"),
-                rule(
-                        "engine: silent, says: [{forbid: {}}]",
-                        "X1 is what the engine itself says: remove says: or engine:"),
+                rule("says: []", "OWN1 says nothing: give it a clause under says:, or switch it off with off: true"),
+                alone(
+                        "rules: {OWN1: {title: A, reason: B, engine: silent, says: [{forbid: {}}]}}",
+                        "OWN1 is what the engine itself says: remove says: or engine:"),
                 rule(
                         "says: [{because: It is.}]",
                         "a clause has one of forbid, allow, support, oblige, advise, absent, allow-if, and this one has none"),
@@ -244,11 +246,11 @@ class PolicyFaultsTest {
                         "allow-if: needs when:, which is missing: in which questions"),
                 rule("says: [{forbid: always}]", "forbid: has to be a mapping of keys to values, and is text"),
                 rule(
-                        "says: [{forbid: {permitted-by: X2}}], alternatives: []",
-                        "X2 is not known; it has to be a rule under rules: (did you mean X1?)"),
+                        "says: [{forbid: {permitted-by: OWN2}}], alternatives: []",
+                        "OWN2 is not known; it has to be a rule under rules: (did you mean OWN1?)"),
                 rule(
-                        "says: [{forbid: {permitted-by: X1}}]",
-                        "X1 permits nothing: it has no allow:, support: or allow-if:"),
+                        "says: [{forbid: {permitted-by: OWN1}}]",
+                        "OWN1 permits nothing: it has no allow:, support: or allow-if:"),
                 rule(
                         "says: [{forbid: {}}], alternatives: [{say: ' '}]",
                         "say: \" \" does not fit: write text that is not blank"),
@@ -264,39 +266,48 @@ class PolicyFaultsTest {
                 rule(
                         "says: [{forbid: {}}], alternatives: [{use: true, like-environment: servise, say: Ask.}]",
                         "servise is no attribute (did you mean service?)"),
+                alone(
+                        "rules: {OWN1: {title: A, reason: B, engine: silent}, OWN2: {title: A, reason: B, engine: silent}}",
+                        "engine: silent is what OWN1 is for already: keep one of them"),
                 policy(
-                        "rules: {X1: {title: A, reason: B, engine: silent}, X2: {title: A, reason: B, engine: silent}}",
-                        "engine: silent is what X1 is for already: keep one of them"),
+                        "rules: {OWN1: {title: A, reason: B}}",
+                        "OWN1 says nothing: give it a clause under says:, or switch it off with off: true"),
                 policy(
-                        "rules: {X1: {title: A, reason: B}}",
-                        "X1 says nothing: give it a clause under says:, or switch it off with off: true"),
+                        "rules: {OWN1: {title: A, reason: B, says: [{allow: {permitted-by: OWN1}}]}}",
+                        "OWN1 rests on itself: break the circle"),
                 policy(
-                        "rules: {X1: {title: A, reason: B, says: [{allow: {permitted-by: X1}}]}}",
-                        "X1 rests on itself: break the circle"),
+                        "rules: {OWN1: " + RULE + ", own1: " + RULE + "}",
+                        "own1 and OWN1 differ only in the case of letters, which nobody minds: choose another id"),
                 policy(
-                        "rules: {X1: " + RULE + ", x1: " + RULE + "}",
-                        "x1 and X1 differ only in the case of letters, which nobody minds: choose another id"),
-                policy(
-                        "rules: {X1: {title: A, reason: B, says: [{allow: {permitted-by: X2}}]}, X2: {title: A, reason: B, says: [{support: {not: {permitted-by: X1}}}]}}",
-                        "X1 rests on itself by way of X2: break the circle"));
+                        "rules: {OWN1: {title: A, reason: B, says: [{allow: {permitted-by: OWN2}}]}, OWN2: {title: A, reason: B, says: [{support: {not: {permitted-by: OWN1}}}]}}",
+                        "OWN1 rests on itself by way of OWN2: break the circle"));
     }
 
     private static Stream<Arguments> overlays() {
         return Stream.of(
-                policy("rules: {X1: {off: true}}", "X1 is switched off here and was not on: remove it"),
+                policy("askers: {boss: releng}", "boss cannot be a key in askers: it has to be one of ask, claim, gate, admin"),
+                policy("askers: {ask: autolnd}", "autolnd is not known; it has to be the id of an environment (did you mean autoland?)"),
+                policy("askers: {gate: {off: true}}", "gate is switched off here and was not on: remove it"),
+                policy("rules: {OWN1: {off: true}}", "OWN1 is switched off here and was not on: remove it"),
                 policy(
                         "facts: {leese: {off: true}}",
                         "leese is switched off here and was not on (did you mean lease?): remove it"),
                 policy("facts: {format: {off: false}}", "off: \"false\" is not one of true"),
                 policy(
-                        "facts: {format: {off: true, ask: which}}",
-                        "off: true stands alone: remove it, or what else format has"),
+                        "facts: {branch_ships: {off: true, ask: which}}",
+                        "off: true stands alone: remove it, or what else branch_ships has"),
                 policy(
-                        "facts: {trigger: {off: true}}\n  situations: {mine: {trigger: manual}}",
-                        "trigger is switched off here, and dibs.yaml:4 still uses it: keep it, or switch that off too"),
-                policy(
-                        "accesses: {claim: {off: true}}\n  situations: {mine: {access: claim}}",
-                        "claim is switched off here, and dibs.yaml:4 still uses it: keep it, or switch that off too"));
+                        "facts: {branch_ships: {off: true}}\n  situations: {mine: {branch_ships: yes}}",
+                        "branch_ships is switched off here, and still used at dibs.yaml:4: keep it, or switch off what uses it"));
+    }
+
+    @Test
+    void whatIsSwitchedOffAndUsedIsReportedOnceHoweverOftenItIsUsed() {
+        assertThat(Catalogs.faults("policy:\n  revision: {by: ann, why: a test}\n  accesses: {claim: {off: true}}\n"))
+                .singleElement()
+                .asString()
+                .matches("dibs.yaml:3: claim is switched off here, and still used at dibs/policy/rules.yaml:\\d+,"
+                        + " dibs/policy/rules.yaml:\\d+ and \\d+ more: keep it, or switch off what uses it");
     }
 
     @Test
@@ -310,7 +321,7 @@ class PolicyFaultsTest {
                           classes:
                             mine: {kind: tre}
                           rules:
-                            X1:
+                            OWN1:
                               title: Mine
                               says:
                                 - forbid: {leese: mine}
@@ -320,7 +331,7 @@ class PolicyFaultsTest {
                         "dibs.yaml:3: dev-landoo",
                         "dibs.yaml:5: revision:",
                         "dibs.yaml:7: kind:",
-                        "dibs.yaml:9: X1:",
+                        "dibs.yaml:9: OWN1:",
                         "dibs.yaml:12: leese:");
     }
 
@@ -333,10 +344,17 @@ class PolicyFaultsTest {
         return fault("policy:\n  revision: {by: ann, why: a test}\n  " + entry + "\n", "dibs.yaml:3: " + fault);
     }
 
+    /** A policy over nothing, with that on its third line. */
+    private static Arguments alone(String entry, String fault) {
+        return fault(
+                "policy:\n  revision: {by: ann, why: a test}\n  " + entry + "\n  base: none\n",
+                "dibs.yaml:3: " + fault);
+    }
+
     /** A rule with that on the fifth line. */
     private static Arguments rule(String keys, String fault) {
         return fault(
-                "policy:\n  revision: {by: ann, why: a test}\n  rules:\n    X1:\n      {title: Mine, reason: It is., "
+                "policy:\n  revision: {by: ann, why: a test}\n  rules:\n    OWN1:\n      {title: Mine, reason: It is., "
                         + keys + "}\n",
                 "dibs.yaml:5: " + fault);
     }
