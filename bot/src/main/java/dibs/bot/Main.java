@@ -5,6 +5,7 @@ import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogChange;
+import dibs.backend.policy.Policy;
 import dibs.backend.store.StoreUnavailable;
 import dibs.bot.bench.Bench;
 import dibs.bot.cli.CommandLineWords;
@@ -100,8 +101,12 @@ public final class Main implements Program {
         return switch (ConfigLoader.load(file)) {
             case ConfigResult.Loaded loaded -> {
                 Catalog catalog = loaded.config().catalog();
+                Policy policy = loaded.config().policy();
                 out.println(file + " is good: " + catalog.environments().size() + " environments, "
-                        + catalog.edges().all().size() + " edges.");
+                        + catalog.edges().all().size() + " edges, "
+                        + policy.rules().size() + " rules, "
+                        + policy.vocabulary().purposes().size() + " purposes, "
+                        + policy.vocabulary().accesses().size() + " accesses.");
                 yield DONE;
             }
             case ConfigResult.Faulty faulty -> {

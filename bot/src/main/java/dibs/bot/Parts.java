@@ -1,7 +1,6 @@
 package dibs.bot;
 
 import dibs.backend.catalog.LiveCatalog;
-import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -13,7 +12,7 @@ import dibs.backend.lease.WaitService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
-import dibs.backend.policy.Policy;
+import dibs.backend.policy.PolicyListener;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
@@ -56,16 +55,16 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
         }
         follow.begin(catalog.current());
         catalog.listen(follow);
-        Policy policy = PolicyLoader.builtin();
         LeaseService leases = new LeaseService(transactor, ids);
         UseService uses = new UseService(transactor, ids);
         Conversation.Rules rules = Conversation.Rules.of(
-                () -> policy,
+                catalog,
                 transactor,
                 ids,
                 new LeaseMoments(leases, uses),
                 start.config().people());
-        rules.book().takeUp(policy, clock.instant());
+        rules.book().takeUp(catalog.policy(), clock.instant());
+        catalog.listen((PolicyListener) policy -> rules.book().takeUp(policy, clock.instant()));
         Conversation.Services services = new Conversation.Services(
                 leases,
                 new TransferService(transactor, ids, start.settings().zone()),

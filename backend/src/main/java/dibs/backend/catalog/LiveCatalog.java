@@ -6,6 +6,7 @@ import dibs.backend.environment.CatalogListener;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.policy.Policy;
 import dibs.backend.policy.PolicyChange;
+import dibs.backend.policy.PolicyListener;
 import dibs.backend.policy.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class LiveCatalog implements CatalogSource, PolicySource {
     private final Optional<Path> file;
     private final InstantSource clock;
     private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<PolicyListener> policyListeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile DibsConfig config;
     private volatile Instant nextLook;
@@ -58,6 +60,11 @@ public final class LiveCatalog implements CatalogSource, PolicySource {
     /** Asks and tells the listener from now on, after those that came before it. */
     public void listen(CatalogListener listener) {
         listeners.add(listener);
+    }
+
+    /** Tells the listener of every policy from now on, before it holds. */
+    public void listen(PolicyListener listener) {
+        policyListeners.add(listener);
     }
 
     @Override
@@ -110,21 +117,25 @@ public final class LiveCatalog implements CatalogSource, PolicySource {
 
     private void take(Path path, DibsConfig next) {
         CatalogChange change = CatalogChange.between(config.catalog(), next.catalog());
-        if (!change.isEmpty()) {
-            List<String> objections = listeners.stream()
-                    .flatMap(listener -> listener.objections(change, next.catalog()).stream())
-                    .toList();
-            if (!objections.isEmpty()) {
-                tryAgain(path, String.join("; ", objections));
-                return;
-            }
-            try {
+        List<String> objections = change.isEmpty()
+                ? List.of()
+                : listeners.stream()
+                        .flatMap(listener -> listener.objections(change, next.catalog()).stream())
+                        .toList();
+        if (!objections.isEmpty()) {
+            tryAgain(path, String.join("; ", objections));
+            return;
+        }
+        try {
+            // A version of the rules that is written and then not taken up does no harm: it is found again.
+            policyListeners.forEach(listener -> listener.comes(next.policy()));
+            if (!change.isEmpty()) {
                 listeners.forEach(listener -> listener.changed(change, next.catalog()));
-            } catch (RuntimeException failure) {
-                log.debug("Taking up {} failed", path, failure);
-                tryAgain(path, "a part of Dibs could not follow the change: " + failure);
-                return;
             }
+        } catch (RuntimeException failure) {
+            log.debug("Taking up {} failed", path, failure);
+            tryAgain(path, "a part of Dibs could not follow the change: " + failure);
+            return;
         }
         List<PolicyChange> rules = PolicyChange.between(config.policy(), next.policy());
         config = next;

@@ -8,6 +8,7 @@ import dibs.backend.environment.CatalogListener;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.Policy;
 import dibs.backend.policy.PolicyChange;
+import dibs.backend.policy.PolicyListener;
 import dibs.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +177,28 @@ class LiveCatalogTest {
         later();
         assertThat(ids(live.refresh())).containsExactly("one", "two");
         assertThat(PolicyChange.between(before, live.policy())).hasToString("[rule X1 changed]");
+    }
+
+    @Test
+    void aPolicyThatCannotBeFollowedIsNotTakenUpUntilItCan() throws IOException {
+        List<RuntimeException> failures = new ArrayList<>(List.of(new IllegalStateException("no store")));
+        List<Policy> came = new ArrayList<>();
+        live.listen((PolicyListener) next -> {
+            came.add(next);
+            assertThat(live.policy()).isNotSameAs(next);
+            if (!failures.isEmpty()) {
+                throw failures.removeFirst();
+            }
+        });
+        writeText(catalog(ONE, "{id: two, kind: service, title: Two, mode: shared}")
+                + "policy:\n  revision: {by: ann, why: a test}\n  accesses: {dance: {say: dance with}}\n");
+        later();
+        assertThat(ids(live.refresh())).containsExactly("one");
+        assertThat(told).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(ids(live.refresh())).containsExactly("one", "two");
+        assertThat(live.policy().vocabulary().accesses()).containsKey("dance");
+        assertThat(came).hasSize(2).last().isSameAs(live.policy());
     }
 
     @Test
