@@ -63,11 +63,12 @@ final class PolicyReader {
     private Map<Role, EnvironmentId> askers() {
         Map<Role, EnvironmentId> askers = new EnumMap<>(Role.class);
         // The schema has reported what is no role.
-        layer.entries(PolicySection.ASKERS).forEach((key, value) -> Arrays.stream(Role.values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(key))
-                .forEach(role -> names.attributes().values("id", value).stream()
-                        .findFirst()
-                        .ifPresent(id -> askers.put(role, new EnvironmentId(id)))));
+        layer.entries(PolicySection.ASKERS)
+                .forEach((key, value) -> Arrays.stream(Role.values())
+                        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(key))
+                        .forEach(role -> names.attributes().values("id", value).stream()
+                                .findFirst()
+                                .ifPresent(id -> askers.put(role, new EnvironmentId(id)))));
         return askers;
     }
 

@@ -285,8 +285,12 @@ class PolicyFaultsTest {
 
     private static Stream<Arguments> overlays() {
         return Stream.of(
-                policy("askers: {boss: releng}", "boss cannot be a key in askers: it has to be one of ask, claim, gate, admin"),
-                policy("askers: {ask: autolnd}", "autolnd is not known; it has to be the id of an environment (did you mean autoland?)"),
+                policy(
+                        "askers: {boss: releng}",
+                        "boss cannot be a key in askers: it has to be one of ask, claim, gate, admin"),
+                policy(
+                        "askers: {ask: autolnd}",
+                        "autolnd is not known; it has to be the id of an environment (did you mean autoland?)"),
                 policy("askers: {gate: {off: true}}", "gate is switched off here and was not on: remove it"),
                 policy("rules: {OWN1: {off: true}}", "OWN1 is switched off here and was not on: remove it"),
                 policy(
