@@ -77,7 +77,7 @@ class VerdictAgainTest {
                 1,
                 Map.of("trigger", "on-push"),
                 List.of("R1"),
-                List.of("R1: An outage of autograph-stage would reach production."),
+                List.of("An outage of autograph-stage would reach production."),
                 List.of("which credential is used: safe if dep"),
                 List.of("gecko-t-signing"),
                 List.of("autoland", "tool", "autograph-stage"),

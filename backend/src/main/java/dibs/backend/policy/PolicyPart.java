@@ -18,6 +18,8 @@ public record PolicyPart(Kind kind, String name) {
         ACCESS,
         PURPOSE,
         FACT,
+        /** What somebody of a role stands for. */
+        ASKER,
         /** The order of the entries of a kind, whose name it has. */
         ORDER;
 

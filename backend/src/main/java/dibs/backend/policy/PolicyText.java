@@ -29,6 +29,8 @@ final class PolicyText {
         words.accesses().forEach((id, it) -> parts.put(part(PolicyPart.Kind.ACCESS, id), access(it)));
         words.purposes().forEach((id, it) -> parts.put(part(PolicyPart.Kind.PURPOSE, id), purpose(it)));
         words.facts().forEach((id, it) -> parts.put(part(PolicyPart.Kind.FACT, id), fact(it)));
+        new TreeMap<>(policy.askers())
+                .forEach((role, id) -> parts.put(part(PolicyPart.Kind.ASKER, word(role)), quoted(id.value())));
         return parts;
     }
 

@@ -101,7 +101,7 @@ final class IsSafeHandler {
                 rules.book().version(rules.source().policy()).number(),
                 facts,
                 verdict.rules(),
-                verdict.cited().stream().map(Verdict.Cited::reason).toList(),
+                VerdictWords.reasons(verdict),
                 verdict.conditions(),
                 VerdictWords.alternatives(judged),
                 verdict.path(),

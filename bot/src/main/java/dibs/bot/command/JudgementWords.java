@@ -7,11 +7,13 @@ import dibs.backend.policy.Judgement;
 import dibs.backend.policy.PolicyVersion;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Line;
+import dibs.bot.reply.VerdictView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A verdict that was given before, as it was given. */
 final class JudgementWords {
@@ -27,10 +29,10 @@ final class JudgementWords {
                 when(judgement.at()),
                 text(judgement.answer().word())));
         blocks.add(Block.say("Asked was: {}", text(judgement.asked())));
-        add(blocks, "Because:", judgement.reasons());
+        add(blocks, "Because:", reasons(judgement));
         add(blocks, "It depended on:", judgement.conditions());
         add(blocks, "Ways out:", judgement.alternatives());
-        if (!judgement.path().isEmpty()) {
+        if (judgement.path().size() > 2) {
             blocks.add(Block.say("By way of: {}", text(String.join(" → ", judgement.path()))));
         }
         add(
@@ -53,6 +55,13 @@ final class JudgementWords {
                 .orElseGet(() -> line.then(Line.of(".")));
     }
 
+    private static List<String> reasons(Judgement judgement) {
+        return IntStream.range(0, judgement.reasons().size())
+                .mapToObj(i -> (i < judgement.rules().size() ? judgement.rules().get(i) + ": " : "")
+                        + judgement.reasons().get(i))
+                .toList();
+    }
+
     private static void add(List<Block> blocks, String heading, List<String> lines) {
         if (!lines.isEmpty()) {
             blocks.add(Block.say(Line.of(heading)));
@@ -61,7 +70,22 @@ final class JudgementWords {
         }
     }
 
-    /** The verdict as scripts see it. */
+    /** The verdict as scripts see one. */
+    static VerdictView view(Judgement judgement) {
+        return new VerdictView(
+                Optional.of(judgement.id()),
+                judgement.answer().word(),
+                judgement.consumer(),
+                judgement.environment(),
+                judgement.access(),
+                judgement.rules(),
+                judgement.reasons(),
+                judgement.conditions(),
+                judgement.alternatives(),
+                judgement.path());
+    }
+
+    /** What scripts see of then beside the verdict itself. */
     static Map<String, Object> item(Judgement judgement) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("kind", "verdict");
@@ -69,18 +93,9 @@ final class JudgementWords {
         item.put("at", judgement.at());
         item.put("by", judgement.by());
         item.put("asked", judgement.asked());
-        item.put("answer", judgement.answer().word());
-        item.put("consumer", judgement.consumer());
-        judgement.environment().ifPresent(it -> item.put("environment", it));
-        judgement.access().ifPresent(it -> item.put("access", it));
         judgement.purpose().ifPresent(it -> item.put("purpose", it));
         item.put("policy", judgement.policy());
         item.put("facts", judgement.facts());
-        item.put("rules", judgement.rules());
-        item.put("reasons", judgement.reasons());
-        item.put("conditions", judgement.conditions());
-        item.put("alternatives", judgement.alternatives());
-        item.put("path", judgement.path());
         item.put("moment", judgement.moment());
         return item;
     }

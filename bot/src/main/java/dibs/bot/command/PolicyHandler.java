@@ -137,7 +137,7 @@ final class PolicyHandler {
         return Reply.toAsker(
                 POLICY,
                 Outcome.SHOWN,
-                Facts.NONE.listing(List.of(JudgementWords.item(judgement))),
+                Facts.NONE.listing(List.of(JudgementWords.item(judgement))).with(JudgementWords.view(judgement)),
                 JudgementWords.of(judgement, book.find(judgement.policy())));
     }
 

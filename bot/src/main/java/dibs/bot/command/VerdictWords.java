@@ -104,9 +104,10 @@ final class VerdictWords {
         return waiver.isEmpty()
                 ? line
                 : line.then(Line.of(
-                        " Waived by {} until {} ({}).",
+                        " Waived by {} until {} ({}): {}.",
                         text(waiver.get().by()),
                         when(waiver.get().until()),
+                        text(waiver.get().id()),
                         Inline.quote(waiver.get().because())));
     }
 
@@ -176,10 +177,21 @@ final class VerdictWords {
                 verdict.environment(),
                 access.isEmpty() ? Optional.empty() : Optional.of(access),
                 verdict.rules(),
-                verdict.cited().stream().map(Verdict.Cited::reason).toList(),
+                reasons(verdict),
                 verdict.conditions(),
                 alternatives(judged),
                 verdict.path());
+    }
+
+    /** Why, one for each rule that is cited, in their order; with the exception that it rests on. */
+    static List<String> reasons(Verdict verdict) {
+        return verdict.cited().stream()
+                .map(cited -> cited.reason()
+                        + cited.waiver()
+                                .map(it -> " Waived by " + it.by() + " until " + it.until() + " (" + it.id() + "): "
+                                        + it.because())
+                                .orElse(""))
+                .toList();
     }
 
     /** The ways out in words, those that cannot be taken now told as such. */
