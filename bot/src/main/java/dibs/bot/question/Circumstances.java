@@ -17,6 +17,7 @@ final class Circumstances {
     private static final Set<String> TIMED = Set.of(
             "for", "during", "until", "till", "on", "at", "in", "over", "this", "next", "by", "before", "after",
             "within");
+    private static final Set<String> CEASING = Set.of("stop", "stops", "stopped", "quit", "cease", "keep");
     private static final String ON = "_on";
 
     private final FactWords facts;
@@ -78,7 +79,11 @@ final class Circumstances {
 
     private static void negations(Sentence sentence) {
         for (int at = 0; at < sentence.size(); at++) {
-            if (!sentence.isAccounted(at) && isNegation(sentence.part(at))) {
+            boolean ceasing = sentence.part(at).is(CEASING)
+                    && sentence.maybe(at + 1)
+                            .filter(next -> next.key().endsWith("ing"))
+                            .isPresent();
+            if (!sentence.isAccounted(at) && (ceasing || isNegation(sentence.part(at)))) {
                 throw new Unclear("I do not read what is turned around by "
                         + Unclear.quoted(sentence.part(at).said()) + ": ask it straight.");
             }
@@ -166,7 +171,8 @@ final class Circumstances {
         while (at < sentence.size()
                 && !sentence.isAccounted(at)
                 && (sentence.part(at).is(PlainWords.ARTICLES)
-                        || sentence.part(at).is(PlainWords.BEING))) {
+                        || sentence.part(at).is(PlainWords.BEING)
+                        || sentence.part(at).is("it"))) {
             at++;
         }
         return at;

@@ -19,7 +19,7 @@ final class Clause {
             Kind.TREE, Kind.STAGING_REPO, Kind.WORKER_POOL, Kind.DEV_SET, Kind.SET, Kind.RELEASE_SLOT, Kind.ROLE);
     private static final Set<Kind> BASES = Set.of(Kind.TREE, Kind.STAGING_REPO);
     private static final Set<Kind> POOLS = Set.of(Kind.WORKER_POOL, Kind.DEV_SET);
-    private static final Set<String> POINTING = Set.of("at", "to");
+    private static final String POINTED_AT = "at";
 
     private final Draft draft;
     private final VerbFinder verbs;
@@ -103,6 +103,9 @@ final class Clause {
     void role(String preposition, Part part, boolean lastName) {
         Named named = part.name().orElseThrow();
         boolean released = drivenBy().isPresent() && named.is(BASES);
+        if (drivenBy().isPresent() && !released && PlainWords.SOURCES.contains(preposition)) {
+            throw new Unclear("No release is based on " + named.text() + ".");
+        }
         if (released || preposition.equals("by")) {
             draft.consumer(named);
         } else if (used.isEmpty()) {
@@ -218,8 +221,7 @@ final class Clause {
     /** What is moved, run or tested is what uses, where nobody else does. */
     private void settle(Named object) {
         boolean same = draft.environment().filter(object::sameAs).isPresent();
-        boolean acts = object.is(ACTORS)
-                || (object.is(Kind.SERVICE) && before.filter(POINTING::contains).isPresent());
+        boolean acts = object.is(ACTORS) || (object.is(Kind.SERVICE) && before.equals(Optional.of(POINTED_AT)));
         if (same || object.service().isPresent()) {
             return;
         }

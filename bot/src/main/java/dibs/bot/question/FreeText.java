@@ -2,13 +2,11 @@ package dibs.bot.question;
 
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.Kind;
-import dibs.backend.policy.AccessWords;
 import dibs.backend.policy.PurposeWords;
 import dibs.backend.policy.Vocabulary;
 import dibs.bot.question.VerbFinder.Use;
 import dibs.bot.question.VerbFinder.Verb;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +19,6 @@ final class FreeText {
     private static final Set<String> TOWARDS =
             Set.of("on", "onto", "with", "to", "at", "against", "into", "through", "via", "in");
     private static final Set<String> BACK = Set.of("for", "from", "by", "of", "off");
-    private static final Set<String> NOUN_SIGNS = Set.of("in", "during", "of", "from", "with", "on");
-
-    /** What an arrow says. */
-    private static final String LEADS_TO = "depend on";
 
     private final Catalog catalog;
     private final VerbFinder verbs;
@@ -32,7 +26,7 @@ final class FreeText {
     private final Lexicon lexicon;
     private final Circumstances circumstances;
     private final Products products;
-    private final AccessWords accesses;
+    private final Chain chain;
 
     FreeText(
             Catalog catalog,
@@ -47,7 +41,7 @@ final class FreeText {
         this.lexicon = lexicon;
         this.circumstances = circumstances;
         this.products = new Products(catalog);
-        this.accesses = new AccessWords(vocabulary);
+        this.chain = new Chain(vocabulary, lexicon);
     }
 
     /**
@@ -60,11 +54,11 @@ final class FreeText {
         circumstances.read(sentence, draft);
         others(sentence);
         productsOfNames(sentence);
-        if (chain(sentence, draft)) {
+        if (chain.read(sentence, draft)) {
             return draft;
         }
         Optional<Unclear> first = Optional.empty();
-        for (Verb verb : candidates(sentence)) {
+        for (Verb verb : VerbChoice.of(scan(sentence))) {
             try {
                 return read(sentence.copy(), draft.copy(), verb);
             } catch (Unclear unclear) {
@@ -97,11 +91,15 @@ final class FreeText {
         return Optional.of(draft);
     }
 
+    private Scan scan(Sentence sentence) {
+        return new Scan(sentence, lexicon, purposes, verbs);
+    }
+
     private static void others(Sentence sentence) {
         Part first = sentence.part(0);
         boolean about = sentence.maybe(1).filter(part -> part.is("about")).isPresent();
         if (first.is(PlainWords.OTHER_QUESTIONS) && !about) {
-            throw new Unclear("I say whether something may be done, not " + first.key() + " it is.");
+            throw new Unclear("It asks how things are, and I say whether something may be done.");
         }
     }
 
@@ -131,99 +129,11 @@ final class FreeText {
                         .isPresent();
     }
 
-    /** "A -> B -> C". */
-    private boolean chain(Sentence sentence, Draft draft) {
-        List<Named> links = new ArrayList<>();
-        boolean arrow = true;
-        for (int at = 0; at < sentence.size(); at++) {
-            Part part = sentence.part(at);
-            if (sentence.isAccounted(at) || (arrow && lexicon.isLight(part))) {
-                continue;
-            }
-            boolean isArrow = part.is(Word.ARROW);
-            if (isArrow == arrow) {
-                return refuseArrows(sentence);
-            }
-            if (!isArrow) {
-                links.add(part.name().orElseGet(() -> Named.unknown(part.said())));
-            }
-            arrow = isArrow;
-        }
-        if (links.size() < 2 || arrow || arrows(sentence) == 0) {
-            return refuseArrows(sentence);
-        }
-        draft.consumer(links.getFirst());
-        draft.environment(links.getLast());
-        draft.accesses(accesses.read(LEADS_TO).accesses());
-        links.subList(1, links.size() - 1).forEach(link -> draft.via(link.text()));
-        return true;
-    }
-
-    private static boolean refuseArrows(Sentence sentence) {
-        if (arrows(sentence) > 0) {
-            throw new Unclear("I read arrows between names only, as in A -> B -> C.");
-        }
-        return false;
-    }
-
-    private static int arrows(Sentence sentence) {
-        int arrows = 0;
-        for (int at = 0; at < sentence.size(); at++) {
-            arrows += sentence.part(at).is(Word.ARROW) ? 1 : 0;
-        }
-        return arrows;
-    }
-
-    /** The verbs that may be the one that matters, likeliest first. */
-    private List<Verb> candidates(Sentence sentence) {
-        List<Verb> all = new ArrayList<>(verbs.in(sentence, 0, sentence.size()).stream()
-                .filter(verb -> !isNoun(sentence, verb))
-                .toList());
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        int first = all.getFirst().from();
-        boolean beside = first > 0 && sentence.part(first - 1).isName();
-        boolean sort = sentence.part(first).is(PlainWords.SORTS)
-                || !purposes(sentence, first, first + 1).isEmpty();
-        int end = all.getFirst().to();
-        all.removeIf(verb -> verb.from() != first && subordinate(sentence, verb.from()));
-        // "Autoland tests read …": what could be a verb is a noun where a likelier verb follows.
-        Comparator<Verb> later = Comparator.comparingInt(verb -> beside && sort && verb.from() < end ? 1 : 0);
-        all.sort(later.thenComparingInt(Verb::from));
-        return all;
-    }
-
-    private List<?> purposes(Sentence sentence, int from, int to) {
-        return purposes.find(sentence.withNames(from, to).words()).purposes();
-    }
-
-    /** "A test", "in tests", "my build": no verb. */
-    private boolean isNoun(Sentence sentence, Verb verb) {
-        Optional<Part> before = sentence.maybe(verb.from() - 1);
-        boolean article = before.filter(part -> part.is(PlainWords.ARTICLES) && !part.is("that"))
-                .isPresent();
-        boolean occasion = before.filter(part -> part.is(NOUN_SIGNS)).isPresent();
-        boolean purpose = before.filter(part -> part.is("for")).isPresent();
-        boolean about = lexicon.isThing(sentence.part(verb.from()))
-                && sentence.maybe(verb.from() + 1)
-                        .filter(next -> next.is(PlainWords.SORTS))
-                        .isPresent();
-        return article || occasion || purpose || about;
-    }
-
-    private static boolean subordinate(Sentence sentence, int at) {
-        return sentence.maybe(at - 1)
-                .filter(part -> part.is(
-                        Set.of("to", "for", "by", "that", "which", "who", "itself", "and", "or", "before", "after")))
-                .isPresent();
-    }
-
     private Draft read(Sentence sentence, Draft draft, Verb verb) {
         SubjectSide subject = SubjectSide.read(sentence, verb.from(), lexicon, purposes, draft);
         Clause clause = new Clause(draft, verb, verbs);
         subject(sentence, subject, clause);
-        new ObjectSide(sentence, clause, lexicon, purposes, verbs).read();
+        new ObjectSide(scan(sentence), clause).read();
         return finished(sentence, subject, clause);
     }
 
@@ -298,7 +208,7 @@ final class FreeText {
             clause.environment(name, Optional.empty());
         }
         sentence.account(first);
-        new ObjectSide(sentence, clause, lexicon, purposes, verbs).readNominal(first + 1);
+        new ObjectSide(scan(sentence), clause).readNominal(first + 1);
         return finished(sentence, subject, clause);
     }
 

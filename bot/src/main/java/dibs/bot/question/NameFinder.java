@@ -68,7 +68,8 @@ final class NameFinder {
     private boolean isVerb(List<Word> words, int from) {
         boolean behind = from == 0 || words.get(from - 1).is(BEFORE_VERBS);
         boolean object = from + 1 < words.size() && words.get(from + 1).is(OBJECTS);
-        return verbs.contains(words.get(from).key()) && behind && object;
+        boolean out = from + 1 < words.size() && words.get(from + 1).is("out");
+        return verbs.contains(words.get(from).key()) && (out || (behind && object));
     }
 
     /** "The dev pool" is any of them, though something is called just dev. */

@@ -1,37 +1,36 @@
 package dibs.bot.question;
 
-import dibs.backend.policy.PurposeWords;
+import dibs.bot.question.Scan.Aim;
 import dibs.bot.question.VerbFinder.Verb;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What stands behind the verb: what it is done to, with what, how and what for. */
 final class ObjectSide {
     private static final int MOST_UNKNOWN = 5;
     private static final int MOST_ADJECTIVES = 2;
-    private static final Set<String> OCCASIONS =
-            Set.of("in", "during", "before", "after", "as", "within", "ahead", "for");
+    private static final Set<String> NOT_USED = Set.of("", "by", "for", "of", "off");
 
+    private final Scan scan;
     private final Sentence sentence;
     private final Clause clause;
-    private final Lexicon lexicon;
-    private final PurposeWords purposes;
-    private final VerbFinder verbs;
+    private final AimSide aims;
     private int unknown;
     private boolean nominal;
 
-    ObjectSide(Sentence sentence, Clause clause, Lexicon lexicon, PurposeWords purposes, VerbFinder verbs) {
-        this.sentence = sentence;
+    ObjectSide(Scan scan, Clause clause) {
+        this.scan = scan;
+        this.sentence = scan.sentence();
         this.clause = clause;
-        this.lexicon = lexicon;
-        this.purposes = purposes;
-        this.verbs = verbs;
+        this.aims = new AimSide(scan, clause, this);
     }
 
     /** Reads from the verb to the end. */
     void read() {
-        tail(object(clause.verb(), verbItself(clause.verb())));
+        tail(object(clause.verb()));
     }
 
     /** Reads what stands behind a name, where there is no verb. */
@@ -47,39 +46,23 @@ final class ObjectSide {
         }
     }
 
-    /** The verb's own words; a name or other words inside them are what it is done to. */
-    private int verbItself(Verb verb) {
-        for (int at = verb.from(); at < verb.to(); at++) {
-            Part part = sentence.part(at);
-            if (sentence.isName(at)) {
-                if (verb.uses().stream().anyMatch(use -> use.gives(part.placeholder()))) {
-                    clause.object(part.name().orElseThrow());
-                } else {
-                    clause.environment(part, Optional.empty());
-                }
-            } else if (!sentence.isAccounted(at)
-                    && verb.uses().stream()
-                            .noneMatch(use ->
-                                    part.words().getFirst().bare().stream().allMatch(use::gives))) {
-                plain(at);
-            }
-            sentence.account(at);
-        }
-        return verb.to();
-    }
-
-    /** What the verb is done to, up to the first preposition; what is tested or built says what for. */
-    private int object(Verb verb, int from) {
+    /** Reads a verb with what it is done to, up to the first preposition; the place behind that. */
+    int object(Verb verb) {
+        itself(verb);
+        int from = verb.to();
         int to = from;
         while (to < sentence.size() && !ends(to)) {
             to++;
         }
+        for (int at = from; at < to; at++) {
+            if (!sentence.isAccounted(at) && !sentence.isName(at)) {
+                adverb(at);
+            }
+        }
         int last = lastName(from, to);
-        boolean direct = last >= from && !used(to) && !clause.hasEnvironment();
-        int said = !direct || testing(verb.from(), verb.to()) ? to : last;
-        Sentence.Stretch stretch = sentence.withNames(verb.from(), said);
-        PurposeWords.Found found = purposes.find(stretch.words());
-        clause.draft().purposes(found.purposes());
+        boolean direct = last >= from && !isUsedBehind(to) && !clause.hasEnvironment();
+        int said = !direct || scan.saysWhatFor(verb.from(), verb.to()) ? to : last;
+        Aim aim = scan.aim(verb.from(), said);
         if (direct) {
             clause.environment(sentence.part(last), Optional.empty());
             sentence.account(last);
@@ -89,20 +72,40 @@ final class ObjectSide {
                 clause.object(sentence.part(at).name().orElseThrow());
             }
         }
-        found.covered().stream().map(stretch::part).forEach(sentence::account);
-        for (int at = from; at < to; at++) {
-            if (!sentence.isAccounted(at)) {
-                boolean sort = sentence.part(at).is(PlainWords.SORTS)
-                        || lexicon.isThing(sentence.part(at))
-                        || (sentence.part(at).is(PlainWords.CHANGES)
-                                && !found.purposes().isEmpty());
-                if (!sentence.isName(at) && !sort && !adverb(at)) {
-                    plain(at);
-                }
-                sentence.account(at);
-            }
-        }
+        aim.tell(clause.draft(), sentence);
+        words(from, to, aim);
         return to;
+    }
+
+    /** The words of an object that are no names. */
+    private void words(int from, int to, Aim aim) {
+        for (int at = from; at < to; at++) {
+            Part part = sentence.part(at);
+            boolean sort = part.is(PlainWords.SORTS)
+                    || scan.lexicon().isThing(part)
+                    || (part.is(PlainWords.CHANGES) && !aim.found().purposes().isEmpty());
+            if (!sentence.isAccounted(at) && !part.isName() && !sort) {
+                plain(at);
+            }
+            sentence.account(at);
+        }
+    }
+
+    /** The verb's own words; a name or other words inside them are what it is done to. */
+    private void itself(Verb verb) {
+        for (int at = verb.from(); at < verb.to(); at++) {
+            Part part = sentence.part(at);
+            boolean own = verb.uses().stream()
+                    .anyMatch(use -> part.words().getFirst().bare().stream().allMatch(use::gives));
+            if (sentence.isName(at) && verb.uses().stream().anyMatch(use -> use.gives(part.placeholder()))) {
+                clause.object(part.name().orElseThrow());
+            } else if (sentence.isName(at)) {
+                clause.environment(part, Optional.empty());
+            } else if (!sentence.isAccounted(at) && !own) {
+                plain(at);
+            }
+            sentence.account(at);
+        }
     }
 
     /** The name that ends a stretch but for words that say nothing; less than zero where none does. */
@@ -110,7 +113,7 @@ final class ObjectSide {
         int at = to - 1;
         while (at >= from
                 && (sentence.isAccounted(at)
-                        || lexicon.isLight(sentence.part(at))
+                        || scan.lexicon().isLight(sentence.part(at))
                         || sentence.part(at).is(PlainWords.SORTS))) {
             at--;
         }
@@ -120,20 +123,19 @@ final class ObjectSide {
     private boolean ends(int at) {
         Part part = sentence.part(at);
         boolean comma = at > 0 && sentence.part(at - 1).ends();
-        return comma
-                || (part.is(PlainWords.PREPOSITIONS) && !part.is("of"))
-                || (part.is(PlainWords.RELATIVE) && !part.is(PlainWords.ARTICLES))
-                || (part.is("that")
-                        && !verbs.in(sentence, at + 1, sentence.size()).isEmpty());
+        boolean relative = part.is(PlainWords.RELATIVE)
+                && (!part.is(PlainWords.ARTICLES)
+                        || !scan.verbs().in(sentence, at + 1, sentence.size()).isEmpty());
+        return comma || relative || (part.is(PlainWords.PREPOSITIONS) && !part.is("of"));
     }
 
     /** Whether a name behind there is what is used. */
-    private boolean used(int from) {
+    private boolean isUsedBehind(int from) {
         for (int at = from; at < sentence.size(); at++) {
             if (sentence.isName(at)) {
-                String preposition = preposition(at);
-                boolean source = preposition.equals("from") && !verbs.readsFrom(clause.verb());
-                if (!source && !Set.of("", "by", "for", "of", "off").contains(preposition)) {
+                String preposition = scan.preposition(at, MOST_ADJECTIVES + 2);
+                boolean source = preposition.equals("from") && !scan.verbs().readsFrom(clause.verb());
+                if (!source && !NOT_USED.contains(preposition)) {
                     return true;
                 }
             }
@@ -141,67 +143,37 @@ final class ObjectSide {
         return false;
     }
 
-    private String preposition(int name) {
-        int at = name - 1;
-        while (at >= 0 && !sentence.part(at).is(PlainWords.PREPOSITIONS) && name - at <= MOST_ADJECTIVES + 2) {
-            at--;
-        }
-        return at >= 0 && sentence.part(at).is(PlainWords.PREPOSITIONS)
-                ? sentence.part(at).key()
-                : "";
-    }
-
-    private boolean testing(int from, int to) {
-        return !purposes.find(sentence.withNames(from, to).words()).purposes().isEmpty();
-    }
-
     /** "Read-only" beside another verb says how. */
     private boolean adverb(int at) {
-        List<Verb> here = verbs.in(sentence, at, sentence.size()).stream()
-                .filter(verb -> verb.from() == at
-                        && sentence.said(at, verb.to())
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .endsWith("only"))
-                .toList();
-        if (here.isEmpty()) {
-            return false;
-        }
-        clause.manner(
-                here.getFirst(), testing(clause.verb().from(), clause.verb().to()));
-        sentence.account(at, here.getFirst().to());
-        return true;
+        Optional<Verb> here = scan.verbAt(at)
+                .filter(verb ->
+                        sentence.said(at, verb.to()).toLowerCase(Locale.ROOT).endsWith("only"));
+        here.ifPresent(verb -> {
+            Verb main = clause.verb();
+            clause.manner(verb, scan.saysWhatFor(main.from(), main.to()));
+            sentence.account(at, verb.to());
+        });
+        return here.isPresent();
     }
 
-    private void plain(int at) {
+    /** Lets a word pass that nothing depends on. */
+    void plain(int at) {
         Part part = sentence.part(at);
-        if (lexicon.isLight(part) || part.is("of")) {
+        if (scan.lexicon().isLight(part) || part.is("of") || part.is("access")) {
             return;
         }
         unknown++;
-        if (!lexicon.isPlain(part) || unknown > MOST_UNKNOWN) {
-            throw unclear(at);
+        if (!scan.lexicon().isPlain(part) || unknown > MOST_UNKNOWN) {
+            throw scan.unclear(at);
         }
-    }
-
-    private Unclear unclear(int at) {
-        return new Unclear(
-                "I do not understand " + Unclear.quoted(sentence.part(at).said()) + " there.");
     }
 
     /** Reads one thing behind the object; the place behind it. */
     private int next(int at) {
         Part part = sentence.part(at);
-        if (part.is("for")) {
-            return purpose(at);
-        }
-        if (part.is("to") && verbAt(past(at + 1)).isPresent()) {
-            return infinitive(at);
-        }
-        if (part.is(OCCASIONS)) {
-            Optional<Integer> end = occasion(at);
-            if (end.isPresent()) {
-                return end.get();
-            }
+        Optional<Integer> aim = aims.read(at);
+        if (aim.isPresent()) {
+            return aim.get();
         }
         if (part.is(PlainWords.PREPOSITIONS)) {
             return prepositional(at);
@@ -210,41 +182,16 @@ final class ObjectSide {
             clause.environment(part, Optional.empty());
         } else if (sentence.isName(at)) {
             clause.role("", part, true);
-        } else if (!adverb(at)
-                && !lexicon.isLight(part)
-                && !afterName(at)
-                && !(nominal && part.is(PlainWords.ATTITUDES))) {
-            throw unclear(at);
+        } else if (!adverb(at) && !isPassed(at)) {
+            throw scan.unclear(at);
         }
         sentence.account(at);
         return at + 1;
     }
 
-    private boolean afterName(int at) {
-        int before = at - 1;
-        while (before > 0 && sentence.part(before).is(PlainWords.SORTS)) {
-            before--;
-        }
-        return before >= 0
-                && sentence.part(before).isName()
-                && !sentence.part(before).ends()
-                && sentence.part(at).is(PlainWords.SORTS);
-    }
-
-    private int past(int from) {
-        int at = from;
-        while (at < sentence.size() && !sentence.isAccounted(at) && lexicon.isLight(sentence.part(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private Optional<Verb> verbAt(int at) {
-        return at >= sentence.size()
-                ? Optional.empty()
-                : verbs.in(sentence, at, sentence.size()).stream()
-                        .filter(verb -> verb.from() == at)
-                        .findFirst();
+    private boolean isPassed(int at) {
+        Part part = sentence.part(at);
+        return scan.lexicon().isLight(part) || scan.isSortBehindName(at) || (nominal && part.is(PlainWords.ATTITUDES));
     }
 
     /** A preposition with its name, or with what lies between. */
@@ -252,34 +199,30 @@ final class ObjectSide {
         String preposition = sentence.part(at).key();
         int name = at + 1;
         int adjectives = 0;
-        while (name < sentence.size() && !sentence.isName(name)) {
+        while (name < sentence.size() && !sentence.isName(name) && mayPrecedeName(at, name)) {
             Part part = sentence.part(name);
-            boolean light = !sentence.isAccounted(name) && lexicon.isLight(part);
-            boolean thing = lexicon.isThing(part) || part.is(PlainWords.SORTS) || part.is("of");
-            adjectives += light || thing ? 0 : 1;
-            boolean relative =
-                    part.is(PlainWords.RELATIVE) && verbAt(past(name + 1)).isPresent();
-            boolean ended = relative || (sentence.part(name - 1).ends() && name > at + 1);
-            if (ended || sentence.isAccounted(name) || !(light || thing || lexicon.isPlain(part))) {
-                break;
-            }
+            adjectives += scan.lexicon().isPlain(part) && !scan.lexicon().isThing(part) ? 1 : 0;
             name++;
         }
         if (!sentence.isName(name) || (adjectives > MOST_ADJECTIVES && !PlainWords.LINKS.contains(preposition))) {
             return between(at, name, preposition);
         }
-        clause.role(preposition, sentence.part(name), lastName(name));
+        clause.role(preposition, sentence.part(name), scan.isLastName(name));
         sentence.account(at, name + 1);
         return name + 1;
     }
 
-    private boolean lastName(int name) {
-        for (int at = name + 1; at < sentence.size(); at++) {
-            if (sentence.isName(at)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean mayPrecedeName(int preposition, int at) {
+        Part part = sentence.part(at);
+        boolean ended = sentence.part(at - 1).ends() && at > preposition + 1;
+        boolean relative =
+                part.is(PlainWords.RELATIVE) && scan.verbAt(scan.past(at + 1)).isPresent();
+        boolean passed = scan.lexicon().isLight(part)
+                || scan.lexicon().isThing(part)
+                || part.is(PlainWords.SORTS)
+                || part.is("of")
+                || scan.lexicon().isPlain(part);
+        return !ended && !relative && !sentence.isAccounted(at) && passed;
     }
 
     /** "From a tool that itself reads X", "via a proxy", or a preposition whose name stands before. */
@@ -292,128 +235,21 @@ final class ObjectSide {
             sentence.account(at);
             return end;
         }
-        StringBuilder link = new StringBuilder();
-        for (int part = at + 1; part < end; part++) {
-            if (!lexicon.isLight(sentence.part(part))) {
-                link.append(link.isEmpty() ? "" : "-")
-                        .append(sentence.part(part).key());
-            }
-        }
+        List<String> link = IntStream.range(at + 1, end)
+                .mapToObj(sentence::part)
+                .filter(part -> !scan.lexicon().isLight(part))
+                .map(Part::key)
+                .toList();
         boolean relative =
                 sentence.maybe(end).filter(part -> part.is(PlainWords.RELATIVE)).isPresent();
-        Optional<Verb> second = relative ? verbAt(past(end + 1)) : Optional.empty();
-        boolean between = PlainWords.LINKS.contains(preposition) && (clause.hasEnvironment() || used(end));
+        Optional<Verb> second = relative ? scan.verbAt(scan.past(end + 1)) : Optional.empty();
+        boolean between = PlainWords.LINKS.contains(preposition) && (clause.hasEnvironment() || isUsedBehind(end));
         if (link.isEmpty() || !(second.isPresent() || between)) {
-            throw unclear(at);
+            throw scan.unclear(at);
         }
-        clause.draft().via(link.toString());
-        sentence.account(at, end);
-        second.ifPresent(verb -> {
-            sentence.account(end, verb.to());
-            clause.onwards(verb);
-        });
+        clause.draft().via(String.join("-", link));
+        sentence.account(at, second.map(Verb::to).orElse(end));
+        second.ifPresent(clause::onwards);
         return second.map(Verb::to).orElse(end);
-    }
-
-    /** "To test X" says what for, "to write to X" says how. */
-    private int infinitive(int at) {
-        Verb verb = verbAt(past(at + 1)).orElseThrow();
-        int end = purposeEnd(at + 1);
-        Sentence.Stretch stretch = sentence.withNames(at + 1, end);
-        PurposeWords.Found found = purposes.find(stretch.words());
-        boolean said = found.covered().stream().mapToObj(stretch::part).anyMatch(part -> part == verb.from());
-        if (said) {
-            sentence.account(at);
-            return told(at + 1, end, stretch, found);
-        }
-        sentence.account(at, verb.from());
-        if (clause.verb().isOpen()) {
-            clause.instead(verb);
-        } else {
-            clause.also(verb);
-        }
-        verbItself(verb);
-        return object(verb, verb.to());
-    }
-
-    /** What stands behind "for": whom, or what for, or how. */
-    private int purpose(int at) {
-        int first = past(at + 1);
-        int end = purposeEnd(at + 1);
-        Sentence.Stretch stretch = sentence.withNames(at + 1, end);
-        PurposeWords.Found found = purposes.find(stretch.words());
-        boolean covered = found.covered().stream().mapToObj(stretch::part).anyMatch(part -> part == first);
-        if (sentence.isName(first) && !covered) {
-            clause.role("for", sentence.part(first), lastName(first));
-            sentence.account(at, first + 1);
-            return first + 1;
-        }
-        Optional<Verb> verb = covered ? Optional.empty() : verbAt(first);
-        if (verb.isPresent()) {
-            if (clause.verb().isOpen()) {
-                clause.instead(verb.get());
-            } else {
-                clause.also(verb.get());
-            }
-            sentence.account(at, verb.get().from());
-            verbItself(verb.get());
-            return object(verb.get(), verb.get().to());
-        }
-        if (found.purposes().isEmpty()) {
-            throw new Unclear("I know no such purpose as " + Unclear.quoted(sentence.said(at + 1, end)) + ".");
-        }
-        sentence.account(at);
-        return told(at + 1, end, stretch, found);
-    }
-
-    /** "In a test", "before the upgrade of X". */
-    private Optional<Integer> occasion(int at) {
-        int end = purposeEnd(at + 1);
-        Sentence.Stretch stretch = sentence.withNames(at, end);
-        PurposeWords.Found found = purposes.find(stretch.words());
-        if (found.purposes().isEmpty()) {
-            return Optional.empty();
-        }
-        sentence.account(at);
-        return Optional.of(told(at + 1, end, stretch, found));
-    }
-
-    private int told(int from, int end, Sentence.Stretch stretch, PurposeWords.Found found) {
-        clause.draft().purposes(found.purposes());
-        found.covered().stream().map(stretch::part).forEach(sentence::account);
-        int at = from;
-        while (at < end) {
-            Part part = sentence.part(at);
-            if (!sentence.isAccounted(at)) {
-                boolean owner = part.is(PlainWords.PREPOSITIONS) && !part.is("of") && sentence.isName(past(at + 1));
-                if (owner || sentence.isName(at)) {
-                    return at;
-                }
-                boolean sort = part.is(PlainWords.SORTS) || part.is(PlainWords.CHANGES) || lexicon.isThing(part);
-                if (!part.is(PlainWords.PREPOSITIONS) && !sort) {
-                    plain(at);
-                }
-                sentence.account(at);
-            }
-            at++;
-        }
-        return end;
-    }
-
-    /** How far the words of a purpose may go. */
-    private int purposeEnd(int from) {
-        int at = from;
-        while (at < sentence.size()) {
-            Part part = sentence.part(at);
-            boolean other = at > from
-                    && (part.is("for")
-                            || part.is(PlainWords.LINKS)
-                            || (part.is("to") && verbAt(past(at + 1)).isPresent() && !testing(at, at + 1)));
-            if (other || (at > from && sentence.part(at - 1).ends()) || sentence.isAccounted(at)) {
-                return at;
-            }
-            at++;
-        }
-        return at;
     }
 }

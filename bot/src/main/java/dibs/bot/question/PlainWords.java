@@ -48,7 +48,7 @@ final class PlainWords {
             servers environment env cluster bucket buckets api host site store downloads download deployment
             set endpoint system url address graph format formats rebuild rebuilds client clients stage data
             results result one scriptworker scriptworkers people folks machines queue kind version versions artifact
-            artifacts package packages file files
+            artifacts package packages file files signer signers
             """);
 
     /** What a test is of. */
@@ -73,7 +73,8 @@ final class PlainWords {
             """);
     static final Set<String> TIME_WORDS = words("""
             half few couple working office business weekday weekdays of next last whole short long little or
-            so about single rest early late
+            so about single rest early late two three four five six seven eight nine ten
+            fifteen twenty thirty forty sixty ninety
             """);
     /** What a question may be wrapped in, up to "if" or "whether". */
     static final Set<String> WRAPPING = words("""

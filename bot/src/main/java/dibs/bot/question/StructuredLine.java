@@ -129,6 +129,9 @@ final class StructuredLine {
                 place.add(here);
             });
         }
+        if (leadsToName(words)) {
+            return false;
+        }
         String text = String.join(" ", words.stream().map(Word::said).toList());
         if (words.size() == 1 && text.indexOf(':') > 0 && !purposes.read(text).isEmpty()) {
             draft.purposes(purposes.read(text));
@@ -157,5 +160,18 @@ final class StructuredLine {
             draft.purposes(found.purposes());
         }
         return true;
+    }
+
+    /** Whether a name follows a preposition: that is more than a purpose. */
+    private boolean leadsToName(List<Word> words) {
+        for (int at = 0; at + 1 < words.size(); at++) {
+            boolean preposition =
+                    words.get(at).is(PlainWords.PREPOSITIONS) && !words.get(at).is("of");
+            int next = words.get(at + 1).is(PlainWords.ARTICLES) ? at + 2 : at + 1;
+            if (preposition && next < words.size() && names.at(words, next).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,6 +24,8 @@ final class TierNames implements NamePattern {
     private static final Set<String> INSTANCES =
             Set.of("instance", "environment", "version", "deployment", "server", "service", "side", "copy");
 
+    private static final Set<String> OF = Set.of("of", "for");
+
     private final Catalog catalog;
     private final CatalogNames names;
 
@@ -46,7 +48,7 @@ final class TierNames implements NamePattern {
         int at = from + 1;
         if (at + 1 < words.size()
                 && words.get(at).is(INSTANCES)
-                && words.get(at + 1).is("of")) {
+                && words.get(at + 1).is(OF)) {
             at += 2;
             at += at < words.size() && words.get(at).is(PlainWords.ARTICLES) ? 1 : 0;
         }
@@ -55,8 +57,16 @@ final class TierNames implements NamePattern {
             return Optional.empty();
         }
         return names.at(words, start)
-                .flatMap(span ->
-                        of(span.named(), tier).map(named -> new Named.Span(start - from + span.length(), named)));
+                .flatMap(span -> of(span.named(), tier)
+                        .or(() -> together(words.get(from), words.subList(start, start + span.length())))
+                        .map(named -> new Named.Span(start - from + span.length(), named)));
+    }
+
+    /** What the catalog calls by the two together, such as a staging store. */
+    private Optional<Named> together(Word tier, List<Word> name) {
+        String said = tier.said() + " "
+                + String.join(" ", name.stream().map(Word::said).toList());
+        return Optional.of(names.resolve(said)).filter(Named::known);
     }
 
     /** The tier last. */
