@@ -30,7 +30,7 @@ final class VerbChoice {
         int rank = beside && sort ? 1 : 0;
         all.sort(Comparator.<Verb>comparingInt(
                         verb -> verb.from() == first ? rank : isSubordinate(sentence, verb.from()) ? 2 : 0)
-                .thenComparing(Verb::from));
+                .thenComparingInt(Verb::from));
         return all;
     }
 
