@@ -71,6 +71,7 @@ final class Layers {
     private static final String BENCH = "..dibs.bot.bench..";
 
     private static final List<String> RULES = List.of(
+            "..dibs.backend.announcement..",
             "..dibs.backend.confirmation..",
             "..dibs.backend.environment..",
             "..dibs.backend.health..",
@@ -81,6 +82,7 @@ final class Layers {
             "..dibs.backend.policy..",
             "..dibs.backend.reminder..",
             "..dibs.backend.transaction..",
+            "..dibs.bot.announcement..",
             "..dibs.bot.command..",
             "..dibs.bot.question..",
             "..dibs.bot.reply..",

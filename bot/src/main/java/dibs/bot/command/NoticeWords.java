@@ -7,12 +7,19 @@ import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.notice.Notice;
+import dibs.backend.notice.Parcel;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Line;
+import java.util.List;
 
 /** Notices in words, each with what to type next. */
-final class NoticeWords {
+public final class NoticeWords {
     private NoticeWords() {}
+
+    /** The notices of a parcel, a block each. */
+    public static List<Block> of(Parcel parcel) {
+        return parcel.notices().stream().map(it -> of(it.notice())).toList();
+    }
 
     static Block of(Notice notice) {
         return Block.say(line(notice));

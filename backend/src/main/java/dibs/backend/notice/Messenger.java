@@ -1,0 +1,22 @@
+package dibs.backend.notice;
+
+import dibs.backend.person.AccountId;
+
+/**
+ * The port to a platform that can speak to a person unasked, such as by a direct message. A call may wait for the
+ * platform, so none is made inside a transaction, and it ends by itself within half a minute.
+ */
+public interface Messenger {
+    /** The platform whose accounts it reaches, such as {@code slack}. */
+    String platform();
+
+    /** Whether it reaches that account now: it is of this platform and of a workspace that is connected. */
+    boolean reaches(AccountId account);
+
+    /**
+     * Says it, once: a parcel of the same id was said already where an earlier call got no answer back.
+     *
+     * @return what came of it; an exception counts as {@link Delivered.Later}
+     */
+    Delivered deliver(Recipient to, Parcel parcel);
+}
