@@ -2,6 +2,8 @@ package dibs.bot.reply;
 
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.person.PersonRef;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +31,23 @@ public sealed interface Inline {
     record Length(Duration length) implements Inline {}
 
     /** An address with its label. */
-    record Link(String label, String url) implements Inline {}
+    record Link(String label, String url) implements Inline {
+        /**
+         * Whether a browser may be sent there: no script, no file, and no user name that passes itself off as the host. What
+         * does not lead there is shown as words.
+         */
+        public boolean leadsToTheWeb() {
+            try {
+                URI uri = new URI(url);
+                String scheme = uri.getScheme();
+                return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                        && uri.getHost() != null
+                        && uri.getUserInfo() == null;
+            } catch (URISyntaxException malformed) {
+                return false;
+            }
+        }
+    }
 
     static Inline text(String text) {
         return new Text(text);

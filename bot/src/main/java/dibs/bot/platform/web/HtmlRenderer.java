@@ -7,8 +7,6 @@ import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reader;
 import dibs.bot.reply.Visible;
 import dibs.bot.time.HumanTimes;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -72,25 +70,12 @@ final class HtmlRenderer {
     }
 
     private static String link(Inline.Link link) {
-        if (!isWebAddress(link.url())) {
+        if (!link.leadsToTheWeb()) {
             return content(link.label() + " " + link.url());
         }
         String url = attribute(link.url());
         return "<a rel=\"noreferrer noopener\" target=\"_blank\" href=\"" + url + "\" title=\"" + url + "\">"
                 + content(link.label()) + "</a>";
-    }
-
-    /** Whether a browser may be sent there: no script, no file, and no user name that passes itself off as the host. */
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            String scheme = uri.getScheme();
-            return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 
     private static String content(String text) {

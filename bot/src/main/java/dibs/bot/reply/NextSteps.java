@@ -1,0 +1,183 @@
+package dibs.bot.reply;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.notice.Notice;
+import dibs.bot.reply.Action.Ask;
+import dibs.bot.reply.Action.Kind;
+import dibs.bot.reply.Action.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the reader may want to do next, from what an answer or a notice says: the one place that decides it. An action is
+ * an offer and no promise: whether it may be done is decided when it is pressed, like a line that is typed.
+ */
+public final class NextSteps {
+    /** The most environments that get a button each. */
+    private static final int MOST = 5;
+
+    private NextSteps() {}
+
+    /** What whoever asked may do next; nothing where nothing suggests itself. */
+    public static List<Action> of(Reply reply) {
+        Facts facts = reply.facts();
+        String command = reply.command().orElse("");
+        return switch (reply.outcome()) {
+            case GRANTED -> granted(facts);
+            case ALREADY_YOURS, EXTENDED -> facts.lease().map(NextSteps::mine).orElse(List.of());
+            case HELD, FORBIDDEN -> inTheWay(facts);
+            case RELEASED, TAKEN -> List.of(undo(facts));
+            case OFFERED -> facts.lease().map(NextSteps::withdraw).orElse(List.of());
+            case WAITING -> facts.environment().map(NextSteps::waiting).orElse(List.of());
+            case NUDGED ->
+                facts.environment().map(id -> List.of(await(id.value()))).orElse(List.of());
+            case CHANGED -> command.equals(Kind.KEEP.command()) ? granted(facts) : List.of();
+            case CONFIRM ->
+                command.equals("waive") ? facts.code().map(NextSteps::confirm).orElse(List.of()) : List.of();
+            case AMBIGUOUS -> which(command, facts);
+            case REFUSED -> refused(command, facts);
+            default -> List.of();
+        };
+    }
+
+    /** What the reader of a notice may do next. */
+    public static List<Action> of(Notice notice) {
+        String name = notice.environment().value();
+        return switch (notice) {
+            case Notice.Offered it ->
+                List.of(
+                        Action.of(Kind.ACCEPT, "Take it", "claim " + name),
+                        Action.of(Kind.DECLINE, "Decline", "cancel " + name));
+            case Notice.TakeoverAsked it -> List.of(keep(name), unclaim("Let it go", name));
+            case Notice.Nudged it -> List.of(unclaim("Let it go", name), keep(name));
+            case Notice.Freed it -> List.of(Action.of(Kind.CLAIM, "Claim it", "claim " + name));
+            case Notice.LeaseExpired it -> List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + name));
+            case Notice.Kept it -> List.of(await(name));
+            case Notice.TakenOver it -> List.of(await(name));
+            default -> List.of();
+        };
+    }
+
+    private static List<Action> granted(Facts facts) {
+        List<LeaseView> leases = facts.leases().orElse(List.of());
+        if (leases.size() > 1) {
+            String names =
+                    String.join(",", leases.stream().map(LeaseView::environment).toList());
+            return List.of(unclaim("Give all back", names));
+        }
+        return facts.lease().map(NextSteps::mine).orElse(List.of());
+    }
+
+    private static List<Action> mine(LeaseView lease) {
+        String name = lease.environment();
+        String extend = "extend " + name;
+        List<Option> lengths = List.of(
+                new Option("by 30 minutes", extend + " by 30m"),
+                new Option("by 1 hour", extend + " by 1h"),
+                new Option("by 2 hours", extend + " by 2h"),
+                new Option("until the end of my day", extend + " until end of day"));
+        return List.of(
+                Action.of(Kind.EXTEND, "Extend", lengths.getFirst().line())
+                        .asking(new Ask.Choice(lengths))
+                        .about(lease),
+                unclaim("Give it back", name).about(lease),
+                Action.of(Kind.HAND_OVER, "Hand over", "handover " + name + " " + Action.PERSON)
+                        .asking(new Ask.Person())
+                        .about(lease));
+    }
+
+    /** Others have it: what was asked for, where that was one; else each of what is in the way. */
+    private static List<Action> inTheWay(Facts facts) {
+        List<LeaseView> leases =
+                facts.leases().orElseGet(() -> facts.lease().stream().toList());
+        List<LeaseView> ahead = leases.stream()
+                .filter(lease -> !lease.state().equals("reserved"))
+                .toList();
+        if (ahead.size() == 1) {
+            LeaseView one = ahead.getFirst();
+            return one.state().equals("held")
+                    ? ofHolder(one)
+                    : List.of(await(one.environment()).about(one));
+        }
+        return ahead.stream()
+                .limit(MOST)
+                .map(lease -> Action.of(Kind.WAIT, "Wait for " + lease.environment(), "wait " + lease.environment())
+                        .about(lease))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Action> ofHolder(LeaseView lease) {
+        String name = lease.environment();
+        return List.of(
+                await(name).about(lease),
+                Action.of(Kind.NUDGE, "Nudge", "nudge " + name).about(lease),
+                Action.of(Kind.TAKE_OVER, "Take over", "takeover " + name + " because " + Action.REASON)
+                        .asking(new Ask.Reason())
+                        .confirmed(
+                                "Take " + name + " from its holder, who will hear of it and of your reason?",
+                                "Take it over")
+                        .about(lease));
+    }
+
+    private static List<Action> refused(String command, Facts facts) {
+        Optional<String> name = facts.environment().map(EnvironmentId::value);
+        boolean bare = facts.lease().isEmpty()
+                && facts.leases().isEmpty()
+                && facts.suggestions().isEmpty()
+                && facts.verdict().isEmpty();
+        // "It is free: claim it" is all that these commands refuse with nothing but a name.
+        boolean free = bare && List.of("wait", "nudge", "takeover").contains(command);
+        if (name.isPresent() && free) {
+            return List.of(Action.of(Kind.CLAIM, "Claim it", "claim " + name.get()));
+        }
+        boolean askedByOther = command.equals("takeover")
+                && facts.lease().isPresent()
+                && facts.leases().isEmpty();
+        return askedByOther && name.isPresent() ? List.of(await(name.get())) : List.of();
+    }
+
+    /** Only what needs nothing but the name: the rest of what was typed is not known any more. */
+    private static List<Action> which(String command, Facts facts) {
+        List<Action> actions = new ArrayList<>();
+        for (EnvironmentId id : facts.suggestions().orElse(List.of())) {
+            if (command.equals("unclaim")) {
+                actions.add(unclaim(id.value(), id.value()));
+            } else if (command.equals("keep")) {
+                actions.add(Action.of(Kind.KEEP, id.value(), "keep " + id));
+            }
+        }
+        return actions.size() > MOST ? List.of() : actions;
+    }
+
+    private static List<Action> confirm(String code) {
+        return List.of(Action.of(Kind.CONFIRM, "Confirm", "confirm " + code));
+    }
+
+    private static List<Action> waiting(EnvironmentId id) {
+        return List.of(Action.of(Kind.CANCEL, "Stop waiting", "cancel " + id));
+    }
+
+    private static List<Action> withdraw(LeaseView lease) {
+        return List.of(Action.of(Kind.CANCEL, "Take the offer back", "cancel " + lease.environment())
+                .about(lease));
+    }
+
+    private static Action undo(Facts facts) {
+        Action undo = Action.of(Kind.UNDO, "Undo", "undo");
+        return facts.lease().map(undo::about).orElse(undo);
+    }
+
+    private static Action await(String name) {
+        return Action.of(Kind.WAIT, "Wait for it", "wait " + name);
+    }
+
+    private static Action keep(String name) {
+        return Action.of(Kind.KEEP, "Keep it", "keep " + name);
+    }
+
+    private static Action unclaim(String label, String names) {
+        return Action.of(Kind.UNCLAIM, label, "unclaim " + names);
+    }
+}
