@@ -23,7 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** The parts that every way of running has, put together by hand on an open store. */
-record Parts(Database database, LiveCatalog catalog, Conversation conversation) implements AutoCloseable {
+record Parts(Database database, LiveCatalog catalog, Directory directory, Conversation conversation)
+        implements AutoCloseable {
     /**
      * Opens the store and puts the parts together.
      *
@@ -79,6 +80,7 @@ record Parts(Database database, LiveCatalog catalog, Conversation conversation) 
         return new Parts(
                 database,
                 catalog,
+                services.directory(),
                 new Conversation(
                         catalog, services, roles, ids, clock, start.settings().zone()));
     }

@@ -4,10 +4,14 @@ import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
 import dibs.backend.store.UpLock;
 import dibs.bot.cli.Program;
+import dibs.bot.platform.slack.SlackPlatform;
+import dibs.bot.platform.slack.SlackSettings;
 import dibs.bot.platform.web.ChatPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,12 +33,19 @@ final class Server implements AutoCloseable {
     private final Optional<UpLock> lock;
     private final Parts parts;
     private final org.eclipse.jetty.server.Server jetty;
+    private final Optional<SlackPlatform> slack;
     private final Start start;
 
-    private Server(Optional<UpLock> lock, Parts parts, org.eclipse.jetty.server.Server jetty, Start start) {
+    private Server(
+            Optional<UpLock> lock,
+            Parts parts,
+            org.eclipse.jetty.server.Server jetty,
+            Optional<SlackPlatform> slack,
+            Start start) {
         this.lock = lock;
         this.parts = parts;
         this.jetty = jetty;
+        this.slack = slack;
         this.start = start;
     }
 
@@ -50,8 +61,10 @@ final class Server implements AutoCloseable {
         try {
             Parts parts = Parts.open(start);
             opened = Optional.of(parts);
-            Server server = new Server(lock, parts, jetty(start, parts), start);
+            Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
+            Server server = new Server(lock, parts, jetty(start, parts, slack), slack, start);
             server.listen();
+            slack.ifPresent(SlackPlatform::start);
             LOG.atInfo()
                     .addKeyValue("store", start.store().shown())
                     .addKeyValue("port", server.port())
@@ -64,7 +77,11 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts) {
+    private static SlackPlatform slack(SlackSettings settings, Parts parts) {
+        return new SlackPlatform(settings, parts.conversation(), parts.directory(), InstantSource.system());
+    }
+
+    private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts, Optional<SlackPlatform> slack) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -75,12 +92,14 @@ final class Server implements AutoCloseable {
         connector.setHost(start.settings().bind().getHostAddress());
         connector.setPort(start.settings().port());
         jetty.addConnector(connector);
-        jetty.setHandler(new Handler.Sequence(
-                new Operations(version(), () -> {
-                    parts.database().check();
-                    return true;
-                }),
-                new ChatPage(parts.conversation(), start.settings().loopback())));
+        List<Handler> handlers = new ArrayList<>();
+        handlers.add(new Operations(version(), () -> {
+            parts.database().check();
+            return true;
+        }));
+        slack.flatMap(SlackPlatform::door).ifPresent(handlers::add);
+        handlers.add(new ChatPage(parts.conversation(), start.settings().loopback()));
+        jetty.setHandler(new Handler.Sequence(handlers));
         jetty.setStopTimeout(STOP_WITHIN_MILLIS);
         return jetty;
     }
@@ -142,6 +161,7 @@ final class Server implements AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException("the HTTP server did not stop", broken);
         } finally {
+            slack.ifPresent(SlackPlatform::close);
             LOG.info("stopped");
             parts.close();
             lock.ifPresent(UpLock::close);

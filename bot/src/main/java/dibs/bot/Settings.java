@@ -1,6 +1,8 @@
 package dibs.bot;
 
+import dibs.backend.catalog.DibsConfig;
 import dibs.backend.person.AccountId;
+import dibs.bot.platform.slack.SlackSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,9 +26,16 @@ import java.util.TreeMap;
  * @param url the public address
  * @param admins accounts with the role admin
  * @param zone of whoever has none
+ * @param slack how to reach Slack; nothing where no token is set
  */
 record Settings(
-        Optional<String> database, int port, InetAddress bind, Optional<URI> url, Set<AccountId> admins, ZoneId zone) {
+        Optional<String> database,
+        int port,
+        InetAddress bind,
+        Optional<URI> url,
+        Set<AccountId> admins,
+        ZoneId zone,
+        Optional<SlackSettings> slack) {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -39,8 +48,8 @@ record Settings(
     }
 
     /** Reads the settings; what the environment says goes before what the file says. */
-    static Read read(Map<String, String> environment, Map<String, String> file) {
-        Map<String, String> all = new TreeMap<>(file);
+    static Read read(Map<String, String> environment, DibsConfig config) {
+        Map<String, String> all = new TreeMap<>(config.settings());
         environment.forEach((name, value) -> {
             if (!value.isBlank()) {
                 all.put(name, value.strip());
@@ -53,7 +62,8 @@ record Settings(
                 reading.bind(),
                 reading.url(),
                 reading.admins(),
-                reading.zone());
+                reading.zone(),
+                new SlackReading(all, config.slack(), reading.faults).read());
         return reading.faults.isEmpty() ? new Read.Good(settings) : new Read.Bad(List.copyOf(reading.faults));
     }
 

@@ -26,7 +26,7 @@ record Start(Settings settings, DibsConfig config, Optional<Path> file, StoreCon
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
         DibsConfig config = config(file.map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
-        Settings settings = switch (Settings.read(environment, config.settings())) {
+        Settings settings = switch (Settings.read(environment, config)) {
             case Settings.Read.Good good -> good.settings();
             case Settings.Read.Bad bad ->
                 throw new CannotStart(Program.USAGE, String.join(System.lineSeparator(), bad.faults()));

@@ -1,5 +1,6 @@
 package dibs.bot;
 
+import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.environment.Catalog;
 import dibs.backend.lease.LeaseService;
@@ -46,7 +47,8 @@ public final class Talk implements AutoCloseable {
             folder = Files.createTempDirectory("dibs-talk");
             StoreConfig store = StoreConfig.of(folder.resolve("dibs.db").toString());
             Settings settings = switch (Settings.read(
-                    Map.of("DIBS_TIMEZONE", "Europe/Berlin", "DIBS_ADMINS", "console:root"), Map.of())) {
+                    Map.of("DIBS_TIMEZONE", "Europe/Berlin", "DIBS_ADMINS", "console:root"),
+                    Start.config(ConfigLoader.builtin()))) {
                 case Settings.Read.Good good -> good.settings();
                 case Settings.Read.Bad bad -> throw new IllegalStateException(bad.toString());
             };

@@ -71,7 +71,8 @@ public final class ConfigLoader {
         root.flatMap(value -> value.get("settings")).stream()
                 .flatMap(value -> value.pairs().stream())
                 .forEach(pair -> settings.put(pair.key(), pair.value().text().orElse("")));
-        return new ConfigResult.Loaded(new DibsConfig(settings, catalog(layer), policy, people, document));
+        SlackSection slack = SlackSection.of(root.flatMap(value -> value.get("slack")));
+        return new ConfigResult.Loaded(new DibsConfig(settings, catalog(layer), policy, people, slack, document));
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {

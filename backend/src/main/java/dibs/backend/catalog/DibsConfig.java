@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param settings as they are written, by the names that they have as environment variables
  * @param policy the rules
  * @param people the role of the catalog that an account stands for, by account
+ * @param slack what is particular to Slack
  * @param document the file with all of its sections, or nothing where there is none
  */
 public record DibsConfig(
@@ -20,6 +21,7 @@ public record DibsConfig(
         Catalog catalog,
         Policy policy,
         Map<String, String> people,
+        SlackSection slack,
         Optional<Document> document) {
     public DibsConfig {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -1,5 +1,6 @@
 package dibs.backend.person;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public record AccountId(String value) {
     /** The account of that platform and name. */
     public static AccountId of(String platform, String name) {
         return new AccountId(platform + ":" + name);
+    }
+
+    /** The account that the text names in full; nothing when it names none. */
+    public static Optional<AccountId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new AccountId(text)) : Optional.empty();
     }
 
     /** The platform, such as {@code console}. */

@@ -47,11 +47,17 @@ public final class Directory {
     /**
      * The person whom a speaker means.
      *
-     * @param name as typed, without the {@code @}
+     * @param name as typed, without the {@code @}; or a whole account, as platforms write whom they mention
      * @param speaker whose platform is looked at first
      */
     public Meant meant(String name, AccountId speaker, Instant now) {
         String plain = name.strip();
+        Optional<AccountId> exact = AccountId.parse(plain);
+        if (exact.isPresent()) {
+            return transactor.read(tx -> tx.people().find(exact.get()))
+                    .<Meant>map(Meant.One::new)
+                    .orElseGet(Meant.Nobody::new);
+        }
         if (!PLAIN_NAME.matcher(plain).matches()) {
             return new Meant.Nobody();
         }

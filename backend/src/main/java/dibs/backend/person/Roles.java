@@ -1,5 +1,6 @@
 package dibs.backend.person;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,15 +14,19 @@ public record Roles(Set<AccountId> admins, boolean webClaims) {
         admins = Set.copyOf(admins);
     }
 
-    /** The role of a person who speaks from that account. */
-    public Role of(Person person, AccountId speaking) {
+    /**
+     * The role of a person who speaks from that account.
+     *
+     * @param vouched the role that the account's platform vouches for; it counts where the platform knows its people
+     */
+    public Role of(Person person, AccountId speaking, Optional<Role> vouched) {
         if (person.accounts().stream().map(Account::id).anyMatch(admins::contains)) {
             return Role.ADMIN;
         }
         return switch (speaking.platform()) {
             case "console" -> Role.CLAIM;
             case "web" -> webClaims ? Role.CLAIM : Role.ASK;
-            default -> Role.ASK;
+            default -> vouched.orElse(Role.ASK);
         };
     }
 }

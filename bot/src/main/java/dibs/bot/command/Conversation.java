@@ -15,6 +15,7 @@ import dibs.backend.notice.Outbox.Pending;
 import dibs.backend.person.Account;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Person;
+import dibs.backend.person.Role;
 import dibs.backend.person.Roles;
 import dibs.backend.policy.JudgementService;
 import dibs.backend.policy.MomentSource;
@@ -166,10 +167,13 @@ public final class Conversation {
     private Reply reply(Inbound said, Person person, ZoneId own, Instant now) {
         Catalog known = catalog.refresh();
         return switch (new CommandParser(known.names()).parse(said.text())) {
-            case Parsed.Understood understood ->
-                router.handle(
-                        understood.command(),
-                        new Turn(person, said.account(), roles.of(person, said.account()), known, own, key(said), now));
+            case Parsed.Understood understood -> {
+                Role role = roles.of(person, said.account(), said.vouched());
+                Turn turn = new Turn(person, said.account(), role, known, own, key(said), now);
+                yield said.about()
+                        .flatMap(about -> router.over(about, turn))
+                        .orElseGet(() -> router.handle(understood.command(), turn));
+            }
             case Parsed.Misunderstood misunderstood ->
                 new Reply(
                         misunderstood.verb().map(Verb::word),

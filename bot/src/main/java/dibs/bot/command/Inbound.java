@@ -1,6 +1,8 @@
 package dibs.bot.command;
 
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.person.AccountId;
+import dibs.backend.person.Role;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param zone the zone that the platform knows
  * @param conversation where it was said, as the platform names it
  * @param text what was said, as it came
+ * @param vouched the role that the platform vouches for by what it knows of the account; nothing where it knows nothing
+ * @param about the lease that a pressed button was offered for; nothing for what was typed
  */
 public record Inbound(
         Optional<String> messageId,
@@ -20,4 +24,25 @@ public record Inbound(
         String displayName,
         Optional<ZoneId> zone,
         String conversation,
-        String text) {}
+        String text,
+        Optional<Role> vouched,
+        Optional<About> about) {
+
+    /**
+     * A lease as it was when a button was shown. It may have ended since, and another begun.
+     *
+     * @param token its fencing token
+     */
+    public record About(EnvironmentId environment, long token) {}
+
+    /** A line from a platform that knows nothing of roles. */
+    public Inbound(
+            Optional<String> messageId,
+            AccountId account,
+            String displayName,
+            Optional<ZoneId> zone,
+            String conversation,
+            String text) {
+        this(messageId, account, displayName, zone, conversation, text, Optional.empty(), Optional.empty());
+    }
+}

@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.person.Role;
 import dibs.bot.reply.Reply;
+import java.util.Optional;
 
 /** From a command to the one handler that answers it; a command without one does not compile. */
 final class Router {
@@ -46,6 +47,11 @@ final class Router {
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
         waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
         me = new MeHandler(services.directory());
+    }
+
+    /** What is true now, where the lease that a button was about is over; nothing while it goes on. */
+    Optional<Reply> over(Inbound.About about, Turn turn) {
+        return whoIsUsing.over(about, turn);
     }
 
     Reply handle(Command command, Turn turn) {

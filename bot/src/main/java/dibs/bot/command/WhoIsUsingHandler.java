@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers {@code who-is-using}. */
 final class WhoIsUsingHandler {
@@ -42,6 +43,21 @@ final class WhoIsUsingHandler {
                 .map(typed -> Lookup.of(typed, Sense.LEASE, Verb.WHO_IS_USING, turn)
                         .then(environment -> one(environment, turn)))
                 .orElseGet(() -> all(turn));
+    }
+
+    /** Who uses it now, where the lease with that token is over; nothing while it goes on. */
+    Optional<Reply> over(Inbound.About about, Turn turn) {
+        Optional<Environment> environment = turn.catalog().find(about.environment());
+        boolean goesOn = environment.isPresent()
+                && leases.holding(environment.get(), turn.now()).stream()
+                        .anyMatch(lease -> lease.token().value() == about.token());
+        if (goesOn) {
+            return Optional.empty();
+        }
+        Block over = Block.say("That lease of {} is over, and nothing was changed.", name(about.environment()));
+        return Optional.of(environment
+                .map(it -> one(it, turn).after(List.of(over)))
+                .orElseGet(() -> Reply.toAsker(WHO, Outcome.SHOWN, Facts.NONE, over)));
     }
 
     private Reply one(Environment environment, Turn turn) {

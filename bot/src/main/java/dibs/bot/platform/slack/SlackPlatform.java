@@ -1,0 +1,186 @@
+package dibs.bot.platform.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.socket_mode.SocketModeClient;
+import dibs.backend.person.Directory;
+import dibs.bot.command.Conversation;
+import dibs.bot.platform.slack.door.Gate;
+import dibs.bot.platform.slack.door.Installation;
+import dibs.bot.platform.slack.door.Repeats;
+import dibs.bot.platform.slack.door.SlackDoor;
+import dibs.bot.platform.slack.hear.Ear;
+import dibs.bot.platform.slack.hear.Hearing;
+import dibs.bot.platform.slack.people.Groups;
+import dibs.bot.platform.slack.people.People;
+import dibs.bot.platform.slack.send.Lanes;
+import dibs.bot.platform.slack.send.Sent;
+import dibs.bot.platform.slack.send.SlackApi;
+import dibs.bot.platform.slack.send.Voice;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dibs on Slack: takes requests over HTTP or a socket, whichever the settings allow, and answers them. */
+public final class SlackPlatform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
+
+    /** Slack wants to hear within three seconds, and people within one. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private static final Duration SPACING = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final SlackSettings settings;
+    private final SlackConfig config = new SlackConfig();
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final SlackApi api;
+    private final Lanes lanes;
+    private final App app;
+    private final InstantSource clock;
+    private volatile Optional<Installation> installation = Optional.empty();
+    private volatile Optional<SocketModeApp> socket = Optional.empty();
+
+    public SlackPlatform(
+            SlackSettings settings, Conversation conversation, Directory directory, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        config.setMethodsEndpointUrlPrefix(settings.api().toString());
+        Slack slack = Slack.getInstance(config);
+        this.api = new SlackApi(slack.methods(settings.botToken()));
+        this.lanes = new Lanes(executor, SPACING);
+        this.app = new App(
+                AppConfig.builder()
+                        .slack(slack)
+                        .singleTeamBotToken(settings.botToken())
+                        .signingSecret(settings.signingSecret().orElse(""))
+                        .subtypedMessageEventsAutoAckEnabled(true)
+                        .unmatchedRequestHandler(request -> Response.ok())
+                        .build(),
+                slack,
+                List.of(new Gate(settings.botToken(), () -> installation), new Repeats()));
+        People people = new People(api, new Groups(api, settings.roles(), clock), clock);
+        Ear ear = new Ear(conversation, directory, people, clock);
+        Hearing.register(app, ear, api, new Voice(api, lanes), executor, PATIENCE);
+    }
+
+    /** Connects in the background, again and again until Slack answers; never throws. */
+    public void start() {
+        app.start();
+        executor.execute(() -> {
+            connect();
+            settings.appToken().ifPresent(this::openSocket);
+        });
+    }
+
+    /** What takes requests over HTTP; nothing without a signing secret. */
+    public Optional<SlackDoor> door() {
+        return settings.signingSecret().map(secret -> new SlackDoor(app, secret, clock));
+    }
+
+    /** Where the app is installed; nothing until Slack has said so. */
+    public Optional<Installation> installation() {
+        return installation;
+    }
+
+    private void connect() {
+        Duration pause = Duration.ofSeconds(1);
+        while (installation.isEmpty() && !executor.isShutdown()) {
+            switch (api.call(methods -> methods.authTest(it -> it))) {
+                case Sent.Done<AuthTestResponse> done -> {
+                    installation = Optional.of(installation(done.result()));
+                    LOG.atInfo()
+                            .addKeyValue("team", done.result().getTeamId())
+                            .log("connected to Slack");
+                }
+                case Sent.Later<AuthTestResponse> later -> pause = pause(pause, later.why());
+                case Sent.Refused<AuthTestResponse> refused -> pause = pause(pause, refused.error());
+            }
+        }
+    }
+
+    private static Installation installation(AuthTestResponse said) {
+        String scopes = String.join(
+                ",",
+                Optional.ofNullable(said.getHttpResponseHeaders())
+                        .map(SlackPlatform::scopes)
+                        .orElse(List.of()));
+        return new Installation(
+                said.getTeamId(),
+                said.isEnterpriseInstall() ? Optional.ofNullable(said.getEnterpriseId()) : Optional.empty(),
+                said.getUserId(),
+                Optional.ofNullable(said.getBotId()),
+                Arrays.stream(scopes.split(",", -1))
+                        .map(String::strip)
+                        .filter(scope -> !scope.isEmpty())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static List<String> scopes(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("x-oauth-scopes"))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+
+    private void openSocket(String token) {
+        Duration pause = Duration.ofSeconds(1);
+        while (socket.isEmpty() && !executor.isShutdown()) {
+            try {
+                SocketModeApp opened = new SocketModeApp(token, SocketModeClient.Backend.JavaWebSocket, app);
+                opened.startAsync();
+                socket = Optional.of(opened);
+                LOG.info("socket to Slack is open");
+            } catch (Exception broken) {
+                pause = pause(pause, String.valueOf(broken.getMessage()));
+            }
+        }
+    }
+
+    /** Waits, each time twice as long. */
+    private static Duration pause(Duration pause, String why) {
+        LOG.atWarn().addKeyValue("why", why).log("Slack does not let Dibs in yet");
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    @Override
+    public void close() {
+        socket.ifPresent(SlackPlatform::close);
+        app.stop();
+        lanes.close();
+        executor.shutdownNow();
+        try {
+            config.close();
+        } catch (Exception broken) {
+            LOG.warn("the connection to Slack was not closed well", broken);
+        }
+    }
+
+    private static void close(SocketModeApp open) {
+        try {
+            open.close();
+        } catch (Exception broken) {
+            LOG.warn("the socket to Slack was not closed well", broken);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dibs.bot.platform.slack.hear;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import dibs.bot.platform.slack.people.SlackId;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slash commands: answered to who typed them, at once or, when that takes long, by what follows. */
+final class Commands implements SlashCommandHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String EPHEMERAL = "ephemeral";
+
+    private final Ear ear;
+    private final Promptly promptly;
+
+    Commands(Ear ear, Promptly promptly) {
+        this.ear = ear;
+        this.promptly = promptly;
+    }
+
+    @Override
+    public Response apply(SlashCommandRequest request, SlashCommandContext context) {
+        Ear.Heard heard = heard(request.getPayload(), context.getBotUserId());
+        return promptly.within(() -> answer(heard), late -> follow(late, context))
+                .map(context::ack)
+                .orElseGet(context::ack);
+    }
+
+    private SlashCommandResponse answer(Ear.Heard heard) {
+        var message = ear.message(heard);
+        return SlashCommandResponse.builder()
+                .responseType(EPHEMERAL)
+                .text(message.text())
+                .blocks(message.blocks())
+                .build();
+    }
+
+    private static void follow(SlashCommandResponse answer, SlashCommandContext context) {
+        try {
+            context.respond(answer);
+        } catch (IOException lost) {
+            // The command was done; a repeat says what came of it.
+            LOG.warn("a late answer did not reach Slack", lost);
+        }
+    }
+
+    private static Ear.Heard heard(SlashCommandPayload payload, String self) {
+        String text = Optional.ofNullable(payload.getText()).orElse("");
+        return new Ear.Heard(
+                new SlackId(payload.getTeamId(), payload.getUserId()),
+                Optional.ofNullable(payload.getUserName()).orElse(""),
+                payload.getChannelId(),
+                payload.getTriggerId(),
+                payload.getCommand() + " " + text,
+                self,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,94 @@
+package dibs.bot.platform.slack.hear;
+
+import dibs.backend.person.Account;
+import dibs.backend.person.Directory;
+import dibs.bot.command.Answer;
+import dibs.bot.command.Conversation;
+import dibs.bot.command.Inbound;
+import dibs.bot.platform.slack.block.BlockKit;
+import dibs.bot.platform.slack.block.Message;
+import dibs.bot.platform.slack.people.People;
+import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.people.Speaker;
+import dibs.bot.reply.NextSteps;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Hears lines on Slack and has them answered: the one way from Slack to the conversation. */
+public final class Ear {
+    private static final int LONGEST = 4_000;
+    private static final int MOST_MENTIONED = 10;
+
+    private final Conversation conversation;
+    private final Directory directory;
+    private final People people;
+    private final InstantSource clock;
+
+    public Ear(Conversation conversation, Directory directory, People people, InstantSource clock) {
+        this.conversation = conversation;
+        this.directory = directory;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that was typed, said or pressed.
+     *
+     * @param channel where, by its id
+     * @param id the same for the same message or press, however often it is delivered
+     * @param called the speaker's name as it came along
+     * @param text with Slack's escapes
+     * @param self the user that Dibs is
+     * @param about the lease that a pressed button was offered for
+     */
+    public record Heard(
+            SlackId speaker,
+            String called,
+            String channel,
+            String id,
+            String text,
+            String self,
+            Optional<Inbound.About> about) {}
+
+    /** The answer to it, as Slack shows it. */
+    public Message message(Heard heard) {
+        return shown(answer(heard));
+    }
+
+    /** An answer as Slack shows it, with what may be pressed next. */
+    public static Message shown(Answer answer) {
+        return BlockKit.message(answer.reply().blocks(), answer.reader(), NextSteps.of(answer.reply()));
+    }
+
+    /** The answer to it. */
+    public Answer answer(Heard heard) {
+        Speaker speaker = people.speaker(heard.speaker(), heard.called());
+        Spoken spoken = Spoken.of(cut(heard.text()), heard.speaker().team(), heard.self());
+        spoken.mentioned().stream().limit(MOST_MENTIONED).forEach(this::meet);
+        return conversation.answer(new Inbound(
+                Optional.of(heard.id()),
+                speaker.account(),
+                speaker.name(),
+                speaker.zone(),
+                conversationId(heard.speaker().team(), heard.channel()),
+                spoken.text(),
+                Optional.of(speaker.role()),
+                heard.about()));
+    }
+
+    /** How a channel is called as a conversation. */
+    public static String conversationId(String team, String channel) {
+        return "slack:" + team + ":" + channel;
+    }
+
+    /** Whoever is mentioned is somebody, also before having said a word. */
+    private void meet(Spoken.Mention mention) {
+        Speaker named = people.speaker(mention.id(), mention.called());
+        directory.meet(new Account(named.account(), named.name(), named.zone()), clock.instant());
+    }
+
+    /** Slack lets forty thousand characters through, and no command has a tenth of that: what is longer is cut, and so refused as too long. */
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

@@ -1,0 +1,95 @@
+package dibs.bot.platform.slack.hear;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.send.Voice;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mentions, which are answered in their thread for all; direct messages, which need no mention; and {@code !claim} where the
+ * app may read channels. What bots say is not heard, and neither is what was changed or deleted later.
+ */
+final class Messages {
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final String DIRECT = "im";
+    private static final String CALLED = "!";
+
+    private final Ear ear;
+    private final Promptly promptly;
+    private final Voice voice;
+
+    Messages(Ear ear, Promptly promptly, Voice voice) {
+        this.ear = ear;
+        this.promptly = promptly;
+        this.voice = voice;
+    }
+
+    Response mention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
+        AppMentionEvent event = payload.getEvent();
+        boolean person = event.getBotId() == null && event.getSubtype() == null && event.getEdited() == null;
+        if (person) {
+            String thread = Optional.ofNullable(event.getThreadTs()).orElse(event.getTs());
+            answer(
+                    new Message(
+                            team(event.getUserTeam(), event.getTeam(), payload.getTeamId()),
+                            event.getUser(),
+                            event.getChannel(),
+                            event.getTs(),
+                            event.getText()),
+                    Optional.of(thread),
+                    context);
+        }
+        return context.ack();
+    }
+
+    Response message(EventsApiPayload<MessageEvent> payload, EventContext context) {
+        MessageEvent event = payload.getEvent();
+        boolean direct = DIRECT.equals(event.getChannelType());
+        String text = Optional.ofNullable(event.getText()).orElse("");
+        boolean person = event.getBotId() == null && event.getEdited() == null && event.getUser() != null;
+        if (person && !event.getUser().equals(context.getBotUserId()) && (direct || text.startsWith(CALLED))) {
+            Optional<String> thread = Optional.ofNullable(event.getThreadTs());
+            answer(
+                    new Message(
+                            team(event.getTeam(), payload.getTeamId(), payload.getTeamId()),
+                            event.getUser(),
+                            event.getChannel(),
+                            event.getTs(),
+                            text),
+                    direct ? thread : thread.or(() -> Optional.of(event.getTs())),
+                    context);
+        }
+        return context.ack();
+    }
+
+    private record Message(String team, String user, String channel, String ts, String text) {}
+
+    private void answer(Message message, Optional<String> thread, EventContext context) {
+        // Slack's ts names a message in its channel: a mention in a direct message comes as two events, and is one.
+        Ear.Heard heard = new Ear.Heard(
+                new SlackId(message.team(), message.user()),
+                "",
+                message.channel(),
+                message.ts(),
+                message.text(),
+                context.getBotUserId(),
+                Optional.empty());
+        boolean said = promptly.within(
+                        () -> voice.post(message.channel(), thread, ear.message(heard), "reply:" + message.ts())
+                                .join(),
+                        late -> LOG.debug("an answer went out late: {}", late))
+                .isPresent();
+        LOG.atDebug().addKeyValue("intime", said).log("a message was answered");
+    }
+
+    private static String team(@Nullable String own, @Nullable String shared, String installed) {
+        return Optional.ofNullable(own).or(() -> Optional.ofNullable(shared)).orElse(installed);
+    }
+}
