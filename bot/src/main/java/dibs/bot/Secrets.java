@@ -31,7 +31,8 @@ record Secrets(Map<String, String> values, List<String> faults) {
     private Optional<String> content(String name, String path) {
         try {
             if (Files.size(Path.of(path)) <= LONGEST) {
-                String secret = Files.readString(Path.of(path), StandardCharsets.UTF_8).strip();
+                String secret =
+                        Files.readString(Path.of(path), StandardCharsets.UTF_8).strip();
                 if (!secret.isEmpty()) {
                     return Optional.of(secret);
                 }

@@ -51,7 +51,8 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
     }
 
     private void token(String name, Optional<String> token, String prefix) {
-        if (token.isPresent() && !(TOKEN.matcher(token.get()).matches() && token.get().startsWith(prefix))) {
+        if (token.isPresent()
+                && !(TOKEN.matcher(token.get()).matches() && token.get().startsWith(prefix))) {
             faults.add(name + " is a token of Slack's that begins with " + prefix + ", and what is set is none.");
         }
     }

@@ -97,7 +97,8 @@ final class Layers {
             new Adapter("..dibs.backend.http..", with(JACKSON, JETTY, ENCODER)),
             new Adapter("..dibs.backend.dashboard..", with(JACKSON, JETTY, ENCODER)),
             new Adapter(JOBS, List.of(QUARTZ)),
-            new Adapter(SLACK, with(JACKSON, BOLT, JETTY, "com.google.gson..")),
+            // Slack's SDK shows through to the HTTP client that it stands on, and to its JSON.
+            new Adapter(SLACK, with(JACKSON, BOLT, JETTY, OK_HTTP, "com.google.gson..")),
             new Adapter(MATRIX, with(JACKSON, OK_HTTP, "okio..", "kotlin..")),
             new Adapter("..dibs.bot.platform.console..", JACKSON),
             new Adapter("..dibs.bot.platform.web..", with(JACKSON, JETTY, ENCODER)),
@@ -130,8 +131,8 @@ final class Layers {
                 new Rule("wiring is imported by nobody", noneOutside(WIRING, WIRING)),
                 new Rule("Bolt only in platform.slack", noneOutside(List.of(SLACK), List.of(BOLT))),
                 new Rule(
-                        "OkHttp only in platform.matrix and probe",
-                        noneOutside(List.of(MATRIX, PROBE), List.of(OK_HTTP))),
+                        "OkHttp only in platform.matrix, platform.slack and probe",
+                        noneOutside(List.of(MATRIX, SLACK, PROBE), List.of(OK_HTTP))),
                 new Rule("SQL only in store and bench", noneOutside(List.of(STORE, BENCH), SQL)),
                 new Rule("Quartz only in jobs", noneOutside(List.of(JOBS), List.of(QUARTZ))),
                 new Rule(

@@ -77,7 +77,7 @@ class LayersTest {
                     "planted.com.slack.api.bolt.App"),
             new Canary(
                     "dibs.bot.platform.web.WebThatKnowsOkHttp",
-                    "OkHttp only in platform.matrix and probe",
+                    "OkHttp only in platform.matrix, platform.slack and probe",
                     "planted.okhttp3.OkHttpClient"),
             new Canary("dibs.backend.jobs.JobThatKnowsJdbi", "SQL only in store and bench", "org.jdbi.v3.core.Jdbi"),
             new Canary(

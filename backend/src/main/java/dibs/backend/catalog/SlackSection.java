@@ -18,7 +18,8 @@ public record SlackSection(Optional<List<String>> commands, Map<String, List<Str
     }
 
     static SlackSection of(Optional<Located> section) {
-        Optional<List<String>> commands = section.flatMap(it -> it.get("commands")).map(SlackSection::texts);
+        Optional<List<String>> commands =
+                section.flatMap(it -> it.get("commands")).map(SlackSection::texts);
         Map<String, List<String>> roles = new LinkedHashMap<>();
         section.flatMap(it -> it.get("roles")).stream()
                 .flatMap(it -> it.pairs().stream())

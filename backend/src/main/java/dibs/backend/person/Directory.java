@@ -54,7 +54,8 @@ public final class Directory {
         String plain = name.strip();
         Optional<AccountId> exact = AccountId.parse(plain);
         if (exact.isPresent()) {
-            return transactor.read(tx -> tx.people().find(exact.get()))
+            return transactor
+                    .read(tx -> tx.people().find(exact.get()))
                     .<Meant>map(Meant.One::new)
                     .orElseGet(Meant.Nobody::new);
         }

@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -55,11 +54,11 @@ public final class SlackPlatform implements AutoCloseable {
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
 
-    public SlackPlatform(
-            SlackSettings settings, Conversation conversation, Directory directory, InstantSource clock) {
+    public SlackPlatform(SlackSettings settings, Conversation conversation, Directory directory, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
+        config.setStatsEnabled(false);
         Slack slack = Slack.getInstance(config);
         this.api = new SlackApi(slack.methods(settings.botToken()));
         this.lanes = new Lanes(executor, SPACING);
@@ -103,9 +102,7 @@ public final class SlackPlatform implements AutoCloseable {
             switch (api.call(methods -> methods.authTest(it -> it))) {
                 case Sent.Done<AuthTestResponse> done -> {
                     installation = Optional.of(installation(done.result()));
-                    LOG.atInfo()
-                            .addKeyValue("team", done.result().getTeamId())
-                            .log("connected to Slack");
+                    LOG.atInfo().addKeyValue("team", done.result().getTeamId()).log("connected to Slack");
                 }
                 case Sent.Later<AuthTestResponse> later -> pause = pause(pause, later.why());
                 case Sent.Refused<AuthTestResponse> refused -> pause = pause(pause, refused.error());
@@ -167,7 +164,6 @@ public final class SlackPlatform implements AutoCloseable {
     public void close() {
         socket.ifPresent(SlackPlatform::close);
         app.stop();
-        lanes.close();
         executor.shutdownNow();
         try {
             config.close();

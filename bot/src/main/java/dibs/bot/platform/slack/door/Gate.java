@@ -30,8 +30,8 @@ public final class Gate implements Middleware {
             return says("Dibs is connecting to Slack: try again in a minute.");
         }
         Context context = request.getContext();
-        if (!known.get().includes(
-                Optional.ofNullable(context.getTeamId()), Optional.ofNullable(context.getEnterpriseId()))) {
+        if (!known.get()
+                .includes(Optional.ofNullable(context.getTeamId()), Optional.ofNullable(context.getEnterpriseId()))) {
             return says("Dibs is not installed for this workspace: ask an administrator to install it here.");
         }
         context.setBotToken(botToken);

@@ -75,10 +75,12 @@ public final class Repeats implements Middleware {
 
     private static Optional<String> key(Request<?> request) {
         return switch (request) {
-            case SlashCommandRequest command -> key("command", command.getPayload().getTriggerId());
+            case SlashCommandRequest command ->
+                key("command", command.getPayload().getTriggerId());
             case BlockActionRequest action -> key("action", action.getPayload().getTriggerId());
             case ViewSubmissionRequest view -> key("view", view.getPayload().getTriggerId());
-            case MessageShortcutRequest shortcut -> key("shortcut", shortcut.getPayload().getTriggerId());
+            case MessageShortcutRequest shortcut ->
+                key("shortcut", shortcut.getPayload().getTriggerId());
             case EventRequest event -> eventId(event).map(id -> "event " + id);
             default -> Optional.empty();
         };
@@ -90,7 +92,8 @@ public final class Repeats implements Middleware {
 
     private static Optional<String> eventId(EventRequest event) {
         try {
-            JsonObject body = JsonParser.parseString(event.getRequestBodyAsString()).getAsJsonObject();
+            JsonObject body =
+                    JsonParser.parseString(event.getRequestBodyAsString()).getAsJsonObject();
             return Optional.ofNullable(body.get("event_id")).map(JsonElement::getAsString);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException malformed) {
             return Optional.empty();

@@ -30,10 +30,13 @@ final class Signature {
 
     /** Whether that signature is of those bytes at that time, and the time is within five minutes of now. */
     boolean isGood(byte[] body, @Nullable String timestamp, @Nullable String signature, Instant now) {
-        if (timestamp == null || signature == null || !SECONDS.matcher(timestamp).matches()) {
+        if (timestamp == null
+                || signature == null
+                || !SECONDS.matcher(timestamp).matches()) {
             return false;
         }
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                .abs();
         byte[] expected = of(body, timestamp).getBytes(StandardCharsets.US_ASCII);
         boolean same = MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         return same && off.compareTo(SKEW) <= 0;

@@ -91,7 +91,8 @@ public final class SlackDoor extends Handler.Abstract {
             com.slack.api.bolt.response.Response answer = app.run(understood.get());
             response.setStatus(answer.getStatusCode());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.getContentType());
-            Content.Sink.write(response, true, Optional.ofNullable(answer.getBody()).orElse(""), callback);
+            Content.Sink.write(
+                    response, true, Optional.ofNullable(answer.getBody()).orElse(""), callback);
         } catch (Exception broken) {
             // Slack tells the person that it did not work, and sends an event again.
             LOG.error("a request of Slack's was not handled", broken);

@@ -35,7 +35,10 @@ public final class ActionForm {
     private ActionForm() {}
 
     /** As Gson sees what a form carries. */
-    private record Wire(@Nullable String action, @Nullable String value, @Nullable String origin) {}
+    private record Wire(
+            @Nullable String action,
+            @Nullable String value,
+            @Nullable String origin) {}
 
     /** The form for what was pressed. */
     public static View of(Press press, Origin origin) {
@@ -71,8 +74,8 @@ public final class ActionForm {
                 .map(values -> values.get(FIELD))
                 .map((Map<String, ViewState.Value> values) -> values.get(FIELD));
         return press.flatMap(it -> answer.flatMap(value -> line(it, value))
-                .map(line -> new Said(
-                        it, line, Origin.read(wire.map(Wire::origin).orElse("")))));
+                .map(line ->
+                        new Said(it, line, Origin.read(wire.map(Wire::origin).orElse("")))));
     }
 
     private static Optional<String> line(Press press, ViewState.Value value) {

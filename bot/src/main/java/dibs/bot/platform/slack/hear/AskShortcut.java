@@ -36,8 +36,7 @@ final class AskShortcut implements MessageShortcutHandler {
     public Response apply(MessageShortcutRequest request, MessageShortcutContext context) {
         MessageShortcutPayload payload = request.getPayload();
         String text = Optional.ofNullable(payload.getMessage().getText()).orElse("");
-        String thread =
-                Optional.ofNullable(payload.getMessage().getThreadTs()).orElse(payload.getMessageTs());
+        String thread = Optional.ofNullable(payload.getMessage().getThreadTs()).orElse(payload.getMessageTs());
         Ear.Heard heard = new Ear.Heard(
                 new SlackId(payload.getTeam().getId(), payload.getUser().getId()),
                 Optional.ofNullable(payload.getUser().getName()).orElse(""),

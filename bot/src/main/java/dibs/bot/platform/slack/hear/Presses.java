@@ -113,9 +113,7 @@ final class Presses implements BlockActionHandler {
 
     /** An undo is about a lease that is over; everything else is about one that goes on. */
     static Optional<Inbound.About> about(Press press) {
-        return press.about()
-                .filter(it -> press.kind() != Kind.UNDO)
-                .flatMap(Presses::about);
+        return press.about().filter(it -> press.kind() != Kind.UNDO).flatMap(Presses::about);
     }
 
     private static Optional<Inbound.About> about(Action.About about) {

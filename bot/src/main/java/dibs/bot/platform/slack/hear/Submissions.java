@@ -8,8 +8,8 @@ import com.slack.api.bolt.response.Response;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.form.ActionForm;
 import dibs.bot.platform.slack.people.SlackId;
-import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Sent;
+import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,15 +58,16 @@ final class Submissions implements ViewSubmissionHandler {
                 self,
                 Presses.about(said.press()));
         Message message = ear.message(heard);
-        return said.origin().channel().filter(channel -> whisper(channel, user, message)).isPresent()
+        return said.origin()
+                        .channel()
+                        .filter(channel -> whisper(channel, user, message))
+                        .isPresent()
                 || direct(user, message, "form:" + payload.getView().getId());
     }
 
     private boolean whisper(String channel, String user, Message message) {
-        return api.call(methods -> methods.chatPostEphemeral(it -> it.channel(channel)
-                        .user(user)
-                        .text(message.text())
-                        .blocks(message.blocks())))
+        return api.call(methods -> methods.chatPostEphemeral(it ->
+                        it.channel(channel).user(user).text(message.text()).blocks(message.blocks())))
                 instanceof Sent.Done<?>;
     }
 

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,15 +17,13 @@ import org.slf4j.LoggerFactory;
  * takes them. Slack takes about one message a second in a channel, see <a
  * href="https://docs.slack.dev/apis/web-api/rate-limits">Slack on rate limits</a>.
  */
-public final class Lanes implements AutoCloseable {
+public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final int LONGEST = 1_000;
     private static final int TRIES = 8;
 
     private final Executor executor;
     private final Duration spacing;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("slack-lanes").daemon().factory());
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     /**
@@ -49,11 +45,6 @@ public final class Lanes implements AutoCloseable {
         CompletableFuture<Sent<T>> outcome = new CompletableFuture<>();
         lanes.computeIfAbsent(channel, Lane::new).add(new Turn<>(call, outcome));
         return outcome;
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 
     private record Turn<T>(Supplier<Sent<T>> call, CompletableFuture<Sent<T>> outcome) {
@@ -104,7 +95,8 @@ public final class Lanes implements AutoCloseable {
                 turn = waiting.element();
             }
             Duration pause = goOn(turn);
-            timer.schedule(() -> executor.execute(this::go), pause.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(this::go);
         }
 
         /** One try; how long until the next one in this lane. */

@@ -66,7 +66,8 @@ public final class SlackApi {
     }
 
     private static Duration retryAfter(SlackApiException refused) {
-        String seconds = Optional.ofNullable(refused.getResponse().header("Retry-After")).orElse("");
+        String seconds =
+                Optional.ofNullable(refused.getResponse().header("Retry-After")).orElse("");
         return seconds.matches("\\d{1,5}") ? Duration.ofSeconds(Math.max(1, Long.parseLong(seconds))) : SOON;
     }
 

@@ -35,14 +35,12 @@ public final class Voice {
      * @return the message's {@code ts}
      */
     public CompletableFuture<Sent<String>> post(String channel, Optional<String> thread, Message message, String key) {
-        return lanes.call(
-                channel,
-                () -> switch (post(channel, thread.orElse(null), message, metadata(key))) {
-                    case Sent.Done<ChatPostMessageResponse> done ->
-                        new Sent.Done<>(done.result().getTs());
-                    case Sent.Later<ChatPostMessageResponse> later -> new Sent.Later<>(later.in(), later.why());
-                    case Sent.Refused<ChatPostMessageResponse> refused -> new Sent.Refused<>(refused.error());
-                });
+        return lanes.call(channel, () -> switch (post(channel, thread.orElse(null), message, metadata(key))) {
+            case Sent.Done<ChatPostMessageResponse> done ->
+                new Sent.Done<>(done.result().getTs());
+            case Sent.Later<ChatPostMessageResponse> later -> new Sent.Later<>(later.in(), later.why());
+            case Sent.Refused<ChatPostMessageResponse> refused -> new Sent.Refused<>(refused.error());
+        });
     }
 
     private Sent<ChatPostMessageResponse> post(
@@ -74,6 +72,9 @@ public final class Voice {
     }
 
     private static Metadata metadata(String key) {
-        return Metadata.builder().eventType(EVENT).eventPayload(Map.of(KEY, key)).build();
+        return Metadata.builder()
+                .eventType(EVENT)
+                .eventPayload(Map.of(KEY, key))
+                .build();
     }
 }
