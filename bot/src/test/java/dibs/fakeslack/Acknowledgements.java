@@ -96,18 +96,20 @@ final class Acknowledgements {
     private void submitted(JsonNode ack, Delivered delivered, FakeUser user) throws Refusal {
         JsonNode shown = delivered.payload().json().path("view");
         switch (Json.text(ack, "response_action")) {
-            case "" -> workspace.locked(() -> {
-                workspace.views().close(user.id());
-                return user;
-            });
-            case "clear" -> workspace.locked(() -> {
-                workspace.views().clear(user.id());
-                return user;
-            });
+            case "" ->
+                workspace.locked(() -> {
+                    workspace.views().close(user.id());
+                    return user;
+                });
+            case "clear" ->
+                workspace.locked(() -> {
+                    workspace.views().clear(user.id());
+                    return user;
+                });
             case "errors" -> errors(ack, shown);
             case "update" -> {
-                View before = workspace.locked(() -> workspace.views()
-                                .find(view -> view.id().equals(Json.text(shown, "id"))))
+                View before = workspace
+                        .locked(() -> workspace.views().find(view -> view.id().equals(Json.text(shown, "id"))))
                         .orElseThrow(() -> new Refusal("not_found"));
                 workspace.views().update(before, null, view(ack));
             }

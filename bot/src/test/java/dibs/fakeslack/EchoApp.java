@@ -69,7 +69,8 @@ final class EchoApp implements AutoCloseable {
     static EchoApp of(FakeSlack slack) {
         try {
             EchoApp app = new EchoApp(slack);
-            slack.connect(URI.create("http://127.0.0.1:" + app.server.getAddress().getPort() + "/"));
+            slack.connect(
+                    URI.create("http://127.0.0.1:" + app.server.getAddress().getPort() + "/"));
             return app;
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -126,9 +127,17 @@ final class EchoApp implements AutoCloseable {
     static String message(FakeChannel channel, String text, String button) {
         ObjectNode json = Json.object().put("channel", channel.id()).put("text", text);
         var blocks = json.putArray("blocks");
-        blocks.addObject().put("type", "section").putObject("text").put("type", "mrkdwn").put("text", text);
-        var actions = blocks.addObject().put("type", "actions").put("block_id", "row").putArray("elements");
-        ObjectNode element = actions.addObject().put("type", "button").put("action_id", "press").put("value", "v1");
+        blocks.addObject()
+                .put("type", "section")
+                .putObject("text")
+                .put("type", "mrkdwn")
+                .put("text", text);
+        var actions =
+                blocks.addObject().put("type", "actions").put("block_id", "row").putArray("elements");
+        ObjectNode element = actions.addObject()
+                .put("type", "button")
+                .put("action_id", "press")
+                .put("value", "v1");
         element.putObject("text").put("type", "plain_text").put("text", button);
         return json.toString();
     }

@@ -96,7 +96,10 @@ public final class Exchange {
         String url = Json.text(payload(), "response_url");
         return url.isEmpty()
                 ? List.of()
-                : slack.workspace().locked(() -> slack.workspace().responseUrls().used(URI.create(url).getPath()));
+                : slack.workspace()
+                        .locked(() -> slack.workspace()
+                                .responseUrls()
+                                .used(URI.create(url).getPath()));
     }
 
     /** Waits for something to come by the response address, and gives the first. */
@@ -124,8 +127,9 @@ public final class Exchange {
 
     /** Waits for a modal to open or change, and gives the one on top. */
     public View modal() {
-        slack.await("a modal after " + this, () -> !user.modals().equals(modalsBefore)
-                && !user.modals().isEmpty());
+        slack.await(
+                "a modal after " + this,
+                () -> !user.modals().equals(modalsBefore) && !user.modals().isEmpty());
         return user.modals().getLast();
     }
 

@@ -74,8 +74,11 @@ public final class FakeUser {
         String[] words = line.split(" ", 2);
         String text = slack.board().commandText(team, words.length > 1 ? words[1] : "");
         joins(channel);
-        return slack.board().tell(
-                this, channel, slack.board().payloads().command(team, member(), channel.conversation(), words[0], text));
+        return slack.board()
+                .tell(
+                        this,
+                        channel,
+                        slack.board().payloads().command(team, member(), channel.conversation(), words[0], text));
     }
 
     /** Writes a message that begins with the bot's name. */
@@ -115,10 +118,11 @@ public final class FakeUser {
     public Exchange chooses(Message message, String element, String option) {
         FakeChannel channel = slack.channelOf(team, message);
         ObjectNode action = slack.forms().action(message.blocks(), element, option);
-        return slack.board().tell(
-                this,
-                channel,
-                slack.board().payloads().action(team, member(), channel.conversation(), message, action));
+        return slack.board()
+                .tell(
+                        this,
+                        channel,
+                        slack.board().payloads().action(team, member(), channel.conversation(), message, action));
     }
 
     /** Presses a button in a modal or on the Home tab. */
@@ -171,10 +175,11 @@ public final class FakeUser {
     /** Uses a shortcut on a message. */
     public Exchange usesShortcut(String callbackId, Message message) {
         FakeChannel channel = slack.channelOf(team, message);
-        return slack.board().tell(
-                this,
-                channel,
-                slack.board().payloads().shortcut(team, member(), channel.conversation(), message, callbackId));
+        return slack.board()
+                .tell(
+                        this,
+                        channel,
+                        slack.board().payloads().shortcut(team, member(), channel.conversation(), message, callbackId));
     }
 
     /** Uses a shortcut from the menu. */
@@ -198,8 +203,12 @@ public final class FakeUser {
 
     /** The Home tab; {@link AssertionError} while nothing was published there. */
     public View home() {
-        slack.await("a Home tab for " + this, () -> slack.workspace().views().home(id).isPresent());
-        return slack.workspace().locked(() -> slack.workspace().views().home(id)).orElseThrow();
+        slack.await(
+                "a Home tab for " + this,
+                () -> slack.workspace().views().home(id).isPresent());
+        return slack.workspace()
+                .locked(() -> slack.workspace().views().home(id))
+                .orElseThrow();
     }
 
     /** The modals that are open, the one on top last. */

@@ -92,11 +92,13 @@ final class Forms {
         if (typed.length() < shortest) {
             return List.of();
         }
-        Exchange exchange = user.tell(
-                null, slack.board().payloads().suggestion(user.team(), user.member(), view, element, typed));
+        Exchange exchange =
+                user.tell(null, slack.board().payloads().suggestion(user.team(), user.member(), view, element, typed));
         List<JsonNode> options = new ArrayList<>();
         exchange.json().path("options").forEach(options::add);
-        exchange.json().path("option_groups").forEach(group -> group.path("options").forEach(options::add));
+        exchange.json()
+                .path("option_groups")
+                .forEach(group -> group.path("options").forEach(options::add));
         if (options.size() > 100) {
             throw new AssertionError("more than 100 options: " + options.size());
         }

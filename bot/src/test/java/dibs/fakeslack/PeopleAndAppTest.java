@@ -36,8 +36,8 @@ class PeopleAndAppTest {
         app.answers(200, "{\"text\":\"granted\"}");
         Exchange exchange = ann.types(general, "/claim dev-signing with @bob <now> & #general");
         assertThat(app.last().field("text"))
-                .isEqualTo("dev-signing with <@" + bob.id() + "|bob> &lt;now&gt; &amp; <#" + general.id()
-                        + "|general>");
+                .isEqualTo(
+                        "dev-signing with <@" + bob.id() + "|bob> &lt;now&gt; &amp; <#" + general.id() + "|general>");
         assertThat(app.last().field("command")).isEqualTo("/claim");
         assertThat(exchange.answer().text()).isEqualTo("granted");
         assertThat(general.messagesFor(ann)).hasSize(1);
@@ -83,7 +83,8 @@ class PeopleAndAppTest {
         assertThat(ann.modals()).hasSize(1);
         app.answers(200, "");
         ann.submits(modal, Map.of("Purpose", "try a key"));
-        assertThat(app.last().payload().at("/view/state/values/b1/a1/value").asString()).isEqualTo("try a key");
+        assertThat(app.last().payload().at("/view/state/values/b1/a1/value").asString())
+                .isEqualTo("try a key");
         assertThat(ann.modals()).isEmpty();
     }
 

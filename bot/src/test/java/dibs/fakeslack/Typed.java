@@ -48,7 +48,8 @@ final class Typed {
                     .orElse(found.group());
         }
         return workspace.conversations().stream()
-                .filter(channel -> channel.name().equals(name) && channel.teamId().equals(teamId))
+                .filter(channel ->
+                        channel.name().equals(name) && channel.teamId().equals(teamId))
                 .map(Conversation::id)
                 .findFirst()
                 .map(id -> "<#" + id + "|" + name + ">")

@@ -83,8 +83,8 @@ public final class Payloads {
 
     /** A modal was sent off. */
     public Payload submission(Team team, Member member, View view, Inputs inputs) {
-        ObjectNode json = interaction("view_submission", team, member)
-                .put("trigger_id", trigger(team, member, view.id()));
+        ObjectNode json =
+                interaction("view_submission", team, member).put("trigger_id", trigger(team, member, view.id()));
         json.set("view", view(team, view, inputs));
         json.putArray("response_urls");
         return new Payload(Payload.Kind.INTERACTION, json);
@@ -169,9 +169,12 @@ public final class Payloads {
     }
 
     private ObjectNode interaction(String type, Team team, Member member) {
-        ObjectNode json = Json.object().put("type", type).put("token", VERIFICATION_TOKEN).put("api_app_id", appId);
+        ObjectNode json =
+                Json.object().put("type", type).put("token", VERIFICATION_TOKEN).put("api_app_id", appId);
         boolean home = member.teamId().equals(team.id());
-        json.set("team", home ? team.json() : Json.object().put("id", member.teamId()).put("domain", "elsewhere"));
+        json.set(
+                "team",
+                home ? team.json() : Json.object().put("id", member.teamId()).put("domain", "elsewhere"));
         json.putObject("user")
                 .put("id", member.id())
                 .put("username", member.name())
@@ -191,7 +194,8 @@ public final class Payloads {
 
     private String responseUrl(
             boolean command, Team team, Conversation channel, Member member, @Nullable Message original) {
-        String path = workspace.locked(() -> workspace.responseUrls()
+        String path = workspace.locked(() -> workspace
+                .responseUrls()
                 .issue(
                         command,
                         team.id(),

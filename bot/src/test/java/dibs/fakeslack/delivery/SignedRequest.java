@@ -16,16 +16,20 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A request as Slack signs it, and what a forger makes of one. It is a value: every method gives a new one.
- *
- * @param headers by name, among them {@code X-Slack-Request-Timestamp} and {@code X-Slack-Signature}
- */
-public record SignedRequest(Map<String, String> headers, byte[] body) {
+/** A request as Slack signs it, and what a forger makes of one. It is a value: every method gives a new one. */
+public final class SignedRequest {
     public static final String FORM = "application/x-www-form-urlencoded";
     public static final String JSON = "application/json";
     private static final String SIGNATURE = "X-Slack-Signature";
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private SignedRequest(Map<String, String> headers, byte[] body) {
+        this.headers = headers;
+        this.body = body;
+    }
 
     /** What came back, and how long it took by the machine's own clock. */
     public record Answer(int status, String body, long millis) {}
@@ -41,6 +45,16 @@ public record SignedRequest(Map<String, String> headers, byte[] body) {
     /** Signs a text's UTF-8 bytes as Slack would at this moment. */
     public static SignedRequest of(String secret, Instant now, String contentType, String body) {
         return of(secret, now, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** By name, among them {@code X-Slack-Request-Timestamp} and {@code X-Slack-Signature}. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
+    /** A copy of its bytes. */
+    public byte[] body() {
+        return body.clone();
     }
 
     /** The same content, signed anew with another secret or for another moment. */

@@ -158,7 +158,8 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
     }
 
     private static boolean done(Fault fault) {
-        return (fault instanceof Fault.Reset reset && reset.done()) || (fault instanceof Fault.Hang hang && hang.done());
+        return (fault instanceof Fault.Reset reset && reset.done())
+                || (fault instanceof Fault.Hang hang && hang.done());
     }
 
     private void fail(Fault fault, Request request, Response response, Callback callback) throws Exception {

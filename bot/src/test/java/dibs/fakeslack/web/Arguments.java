@@ -39,7 +39,10 @@ record Arguments(ObjectNode json, String headerToken, String token, String probl
         json.remove("token");
         String nested = nested(json);
         return new Arguments(
-                json, headerToken, headerToken.isEmpty() ? formToken : headerToken, problem.isEmpty() ? nested : problem);
+                json,
+                headerToken,
+                headerToken.isEmpty() ? formToken : headerToken,
+                problem.isEmpty() ? nested : problem);
     }
 
     private static String type(Request request) {

@@ -58,7 +58,9 @@ final class ChatMethods {
         }
         JsonNode blocks = call.json("blocks").isArray() ? call.json("blocks") : before.blocks();
         ObjectNode content = content(call, blocks, Optional.of(before));
-        content.putObject("edited").put("user", call.team().botUserId()).put("ts", call.workspace().time());
+        content.putObject("edited")
+                .put("user", call.team().botUserId())
+                .put("ts", call.workspace().time());
         Message after = call.workspace().edit(channel, before, content);
         return Json.object()
                 .put("channel", channel.id())
@@ -81,8 +83,8 @@ final class ChatMethods {
             throw new Refusal("user_not_in_channel");
         }
         ObjectNode content = content(call, call.json("blocks"), Optional.empty());
-        Message message = call.workspace()
-                .post(channel, content, call.given("thread_ts").orElse(null), user);
+        Message message =
+                call.workspace().post(channel, content, call.given("thread_ts").orElse(null), user);
         return Json.object().put("message_ts", message.ts());
     }
 
@@ -183,7 +185,8 @@ final class ChatMethods {
         if (given.isObject() && given.isEmpty()) {
             return;
         }
-        JsonNode metadata = given.isMissingNode() && before.isPresent() ? before.get().metadata() : given;
+        JsonNode metadata =
+                given.isMissingNode() && before.isPresent() ? before.get().metadata() : given;
         if (metadata.isMissingNode()) {
             return;
         }

@@ -97,7 +97,8 @@ final class ConversationMethods {
         ObjectNode answer = Json.object().put("pin_count", 0);
         call.page(answer, "messages", found, 100);
         return answer.put(
-                "has_more", !Json.text(answer.path("response_metadata"), "next_cursor").isEmpty());
+                "has_more",
+                !Json.text(answer.path("response_metadata"), "next_cursor").isEmpty());
     }
 
     private static ObjectNode replies(ApiCall call) throws Refusal {
@@ -106,16 +107,15 @@ final class ConversationMethods {
         if (channel.message(first).isEmpty()) {
             throw new Refusal("thread_not_found");
         }
-        List<ObjectNode> found = seen(
-                        channel,
-                        message -> message.ts().equals(first) || first.equals(message.threadTs()))
-                .stream()
-                .map(message -> shown(call, channel, message))
-                .toList();
+        List<ObjectNode> found =
+                seen(channel, message -> message.ts().equals(first) || first.equals(message.threadTs())).stream()
+                        .map(message -> shown(call, channel, message))
+                        .toList();
         ObjectNode answer = Json.object();
         call.page(answer, "messages", found, 1000);
         return answer.put(
-                "has_more", !Json.text(answer.path("response_metadata"), "next_cursor").isEmpty());
+                "has_more",
+                !Json.text(answer.path("response_metadata"), "next_cursor").isEmpty());
     }
 
     private static Conversation readable(ApiCall call) throws Refusal {

@@ -57,8 +57,11 @@ record Endpoint(Kind kind, List<String> scopes, ApiCall.Method method) {
         all.put("api.test", new Endpoint(Kind.ANYBODY, List.of(), Endpoint::echo));
         all.put(
                 "apps.connections.open",
-                new Endpoint(Kind.APP, List.of(), call -> Json.object()
-                        .put("url", socketUrl.get().orElseThrow(() -> new Refusal("too_many_websockets")))));
+                new Endpoint(
+                        Kind.APP,
+                        List.of(),
+                        call -> Json.object()
+                                .put("url", socketUrl.get().orElseThrow(() -> new Refusal("too_many_websockets")))));
         return all;
     }
 

@@ -101,7 +101,8 @@ final class PeopleMethods {
     private static ObjectNode groupUsers(ApiCall call) throws Refusal {
         String wanted = call.needed("usergroup");
         UserGroup group = call.workspace().groups().stream()
-                .filter(one -> one.id().equals(wanted) && one.teamId().equals(call.team().id()))
+                .filter(one -> one.id().equals(wanted)
+                        && one.teamId().equals(call.team().id()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("no_such_subteam"));
         ObjectNode answer = Json.object();

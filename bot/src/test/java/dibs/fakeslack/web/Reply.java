@@ -15,8 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param outcome {@code ok} or Slack's word for the refusal
  */
-record Reply(
-        int status, String contentType, String body, Map<String, String> headers, String teamId, String outcome) {
+record Reply(int status, String contentType, String body, Map<String, String> headers, String teamId, String outcome) {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String GRANTED = "x-oauth-scopes";
     private static final String ACCEPTED = "x-accepted-oauth-scopes";

@@ -30,9 +30,8 @@ public final class ResponseUrlUse {
                     throw new Refusal(arguments.problem());
                 }
                 ObjectNode json = arguments.json();
-                Conversation channel = workspace
-                        .conversation(url.channel())
-                        .orElseThrow(() -> new Refusal("channel_not_found"));
+                Conversation channel =
+                        workspace.conversation(url.channel()).orElseThrow(() -> new Refusal("channel_not_found"));
                 workspace.responseUrls().use(path, take(channel, url, json));
                 return Reply.used(channel.teamId());
             } catch (Refusal refusal) {
@@ -83,7 +82,9 @@ public final class ResponseUrlUse {
 
     private ObjectNode content(Conversation channel, JsonNode json) throws Refusal {
         JsonNode blocks = json.path("blocks");
-        if (Json.text(json, "text").isEmpty() && blocks.isEmpty() && json.path("attachments").isEmpty()) {
+        if (Json.text(json, "text").isEmpty()
+                && blocks.isEmpty()
+                && json.path("attachments").isEmpty()) {
             throw new Refusal("no_text");
         }
         Team team = workspace.team(channel.teamId()).orElseThrow(() -> new Refusal("team_not_found"));

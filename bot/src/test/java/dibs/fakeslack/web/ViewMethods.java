@@ -65,7 +65,9 @@ final class ViewMethods {
     }
 
     private static Triggers.Trigger trigger(ApiCall call) throws Refusal {
-        return call.workspace().triggers().spend(call.needed("trigger_id"), call.team().id());
+        return call.workspace()
+                .triggers()
+                .spend(call.needed("trigger_id"), call.team().id());
     }
 
     private static @Nullable String hash(ApiCall call) {

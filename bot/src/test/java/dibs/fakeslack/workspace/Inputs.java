@@ -91,13 +91,15 @@ public final class Inputs {
     private static JsonNode option(BlockWalk.Element element, String wanted, List<JsonNode> offered) {
         List<JsonNode> all = new ArrayList<>(offered);
         element.json().path("options").forEach(all::add);
-        element.json().path("option_groups").forEach(group -> group.path("options").forEach(all::add));
+        element.json()
+                .path("option_groups")
+                .forEach(group -> group.path("options").forEach(all::add));
         return all.stream()
                 .filter(option -> Json.text(option, "value").equals(wanted)
                         || Json.text(option.path("text"), "text").equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no \"%s\" to choose among %s".formatted(wanted, all)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no \"%s\" to choose among %s".formatted(wanted, all)));
     }
 
     /** What a client refuses to send: needed inputs that are empty, texts that are too short or too long. */

@@ -15,7 +15,12 @@ public final class Triggers {
     /**
      * @param viewId the modal that it came from, or null
      */
-    public record Trigger(String id, String teamId, String userId, @Nullable String viewId, Instant made) {}
+    public record Trigger(
+            String id,
+            String teamId,
+            String userId,
+            @Nullable String viewId,
+            Instant made) {}
 
     private final InstantSource clock;
     private final Ids ids;

@@ -107,7 +107,8 @@ public final class Views {
     private void unique(ObjectNode json, Predicate<View> itself) throws Refusal {
         String external = Json.text(json, "external_id");
         if (!external.isEmpty()
-                && find(view -> !itself.test(view) && Json.text(view.json(), "external_id").equals(external))
+                && find(view -> !itself.test(view)
+                                && Json.text(view.json(), "external_id").equals(external))
                         .isPresent()) {
             throw new Refusal("duplicate_external_id");
         }

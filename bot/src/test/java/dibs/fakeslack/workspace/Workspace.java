@@ -88,8 +88,7 @@ public final class Workspace {
     /** Lets the app into a workspace; its bot is a user there. */
     public synchronized Team install(String id, String domain, @Nullable String enterpriseId) {
         String botUser = ids.next(Ids.Kind.U);
-        Team team = new Team(
-                id, domain, enterpriseId, ids.next(Ids.Kind.B), botUser, "xoxb-not-a-real-token-" + id);
+        Team team = new Team(id, domain, enterpriseId, ids.next(Ids.Kind.B), botUser, "xoxb-not-a-real-token-" + id);
         teams.put(id, team);
         Member bot = new Member(botUser, id, "dibs", "Dibs", "Dibs", "UTC", Member.Standing.BOT, false);
         members.put(botUser, bot);
@@ -111,8 +110,7 @@ public final class Workspace {
                 .findFirst()
                 .orElseGet(() -> {
                     String id = ids.next(Ids.Kind.U);
-                    Member made =
-                            new Member(id, teamId, name, name, name, "UTC", Member.Standing.FULL, false);
+                    Member made = new Member(id, teamId, name, name, name, "UTC", Member.Standing.FULL, false);
                     members.put(id, made);
                     return made;
                 });
@@ -135,11 +133,12 @@ public final class Workspace {
     /** The channel of this name; a new public one with the bot in it, if there is none. */
     public synchronized Conversation channel(Team team, String name) {
         return conversations.values().stream()
-                .filter(channel -> channel.name().equals(name) && channel.teamId().equals(team.id()))
+                .filter(channel ->
+                        channel.name().equals(name) && channel.teamId().equals(team.id()))
                 .findFirst()
                 .orElseGet(() -> {
-                    Conversation made = new Conversation(
-                            ids.next(Ids.Kind.C), team.id(), name, Conversation.Kind.PUBLIC, null);
+                    Conversation made =
+                            new Conversation(ids.next(Ids.Kind.C), team.id(), name, Conversation.Kind.PUBLIC, null);
                     made.members().add(team.botUserId());
                     conversations.put(made.id(), made);
                     return made;
@@ -153,8 +152,8 @@ public final class Workspace {
                         && channel.teamId().equals(team.id()))
                 .findFirst()
                 .orElseGet(() -> {
-                    Conversation made = new Conversation(
-                            ids.next(Ids.Kind.D), team.id(), "", Conversation.Kind.DIRECT, userId);
+                    Conversation made =
+                            new Conversation(ids.next(Ids.Kind.D), team.id(), "", Conversation.Kind.DIRECT, userId);
                     made.members().addAll(List.of(team.botUserId(), userId));
                     conversations.put(made.id(), made);
                     return made;
