@@ -33,7 +33,7 @@ public final class Main implements Program {
     private final PrintStream out;
     private final PrintStream err;
 
-    private Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+    Main(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.out = out;
         this.err = err;
@@ -131,6 +131,16 @@ public final class Main implements Program {
                 yield FAILED;
             }
         };
+    }
+
+    @Override
+    public int testPolicy(List<Path> files, boolean json, boolean text, Optional<Path> config) {
+        return orSay(() -> new PolicyCommands(Start.config(environment, config), out, err).test(files, json, text));
+    }
+
+    @Override
+    public int diffPolicy(Path file, boolean all, boolean json, Optional<Path> config) {
+        return orSay(() -> new PolicyCommands(Start.config(environment, config), out, err).diff(file, all, json));
     }
 
     @Override

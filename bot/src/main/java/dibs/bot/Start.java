@@ -22,10 +22,8 @@ record Start(Settings settings, DibsConfig config, Optional<Path> file, StoreCon
      * @throws CannotStart with every fault
      */
     static Start read(Map<String, String> environment, Optional<String> database) {
-        Optional<Path> file = Optional.ofNullable(environment.get("DIBS_CONFIG"))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
-        DibsConfig config = config(file.map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
+        Optional<Path> file = file(environment);
+        DibsConfig config = config(environment, file);
         Settings settings = switch (Settings.read(environment, config)) {
             case Settings.Read.Good good -> good.settings();
             case Settings.Read.Bad bad ->
@@ -33,6 +31,23 @@ record Start(Settings settings, DibsConfig config, Optional<Path> file, StoreCon
         };
         String where = database.or(settings::database).orElseGet(() -> usual(environment));
         return new Start(settings, config, file, StoreConfig.of(where));
+    }
+
+    private static Optional<Path> file(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("DIBS_CONFIG"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+    }
+
+    /**
+     * Reads the configuration alone.
+     *
+     * @param file goes before the setting
+     * @throws CannotStart with every fault
+     */
+    static DibsConfig config(Map<String, String> environment, Optional<Path> file) {
+        return config(
+                file.or(() -> file(environment)).map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
     }
 
     static DibsConfig config(ConfigResult result) {

@@ -5,10 +5,12 @@ import dibs.backend.policy.Verdict.Cited;
 import dibs.backend.policy.Verdict.Part;
 import dibs.backend.policy.Weighed.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes verdicts of what was weighed: the rules that decided and no others, what is missing, and the ways out. */
 final class Composer {
@@ -73,6 +75,35 @@ final class Composer {
                 List.of(),
                 ways.find(List.of(rule), weighing, weighed.facts()),
                 path(asked, weighed));
+    }
+
+    /** The answer and the rules that {@link #compose} gives for it. */
+    Decision decision(Weighed weighed) {
+        Optional<Finding> absent = weighed.findings().stream()
+                .filter(it -> it.truth() == Truth.TRUE && absence(it).isPresent())
+                .findFirst();
+        if (absent.isPresent()) {
+            Rule rule = absent.get().candidate().rule();
+            return new Decision(absence(absent.get()).orElseThrow(), List.of(rule.id()));
+        }
+        if (weighed.silent()) {
+            return new Decision(
+                    weighed.answer(),
+                    book.policy().engine(Rule.Engine.SILENT).map(Rule::id).stream()
+                            .toList());
+        }
+        Set<String> deciding = new HashSet<>();
+        weighed.findings().stream()
+                .filter(it -> part(it, weighed.answer()).isPresent())
+                .forEach(it -> deciding.add(it.candidate().rule().id()));
+        if (weighed.answer() == Answer.CONDITIONAL) {
+            book.policy().engine(Rule.Engine.MISSING).map(Rule::id).ifPresent(deciding::add);
+        }
+        return new Decision(
+                weighed.answer(),
+                book.policy().rules().keySet().stream()
+                        .filter(deciding::contains)
+                        .toList());
     }
 
     /** The verdict of a question that names no environment. */

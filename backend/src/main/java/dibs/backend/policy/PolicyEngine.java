@@ -6,6 +6,7 @@ import dibs.backend.policy.SubjectClasses.Classified;
 import dibs.backend.policy.Weighing.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,21 @@ public final class PolicyEngine {
      */
     public Verdict unresolved(String consumer, Optional<String> environment, String why) {
         return composer.unresolved(consumer, environment, why);
+    }
+
+    /**
+     * The decisions for each access, without anything that is said with them: as {@link #judge} takes them, and much sooner.
+     *
+     * @param accesses ids of the vocabulary; nothing for a question that tells none
+     */
+    public List<Decision> decide(Subject consumer, Subject environment, List<Optional<String>> accesses) {
+        Case asked =
+                prepared(new Question(consumer, Optional.of(environment), Map.of(), List.of(), List.of()), environment);
+        return accesses.stream()
+                .map(access -> asked.weigh(
+                        access.map(it -> Map.of(Vocabulary.ACCESS, it)).orElse(Map.of())))
+                .map(composer::decision)
+                .toList();
     }
 
     /** The answer alone, without what is said with it. */

@@ -49,20 +49,24 @@ public final class Verdicts {
 
     /** The engine for the catalog, made once for each policy and catalog. */
     public PolicyEngine engine(Catalog catalog) {
-        return built(catalog).engine();
+        return built(policies.policy(), catalog).engine();
     }
 
-    /** The answer. Never fails: a name that is not known makes it unknown. */
+    /** The answer by the policy of the moment. Never fails: a name that is not known makes it unknown. */
     public Judged judge(Inquiry inquiry, Catalog catalog, Asker asker) {
-        Built now = built(catalog);
+        return judge(inquiry, policies.policy(), catalog, asker);
+    }
+
+    /** The same by that policy, for whoever has to know which one it was. */
+    public Judged judge(Inquiry inquiry, Policy policy, Catalog catalog, Asker asker) {
+        Built now = built(policy, catalog);
         return switch (now.questions().read(inquiry, asker.as())) {
             case Questions.Reading.Unresolved unresolved -> unresolved(unresolved, inquiry, now.engine(), asker);
             case Questions.Reading.Ready ready -> judge(ready.question(), now, asker);
         };
     }
 
-    private Built built(Catalog catalog) {
-        Policy policy = policies.policy();
+    private Built built(Policy policy, Catalog catalog) {
         Built before = built.get();
         if (before != null && before.madeOf(policy, catalog)) {
             return before;

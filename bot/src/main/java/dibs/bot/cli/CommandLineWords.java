@@ -30,6 +30,7 @@ public final class CommandLineWords implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new CatalogWords())
                         .addSubcommand(new Check(program))
                         .addSubcommand(new Diff(program)))
+                .addSubcommand(PolicyWords.of(program))
                 .addSubcommand(new Bench(program))
                 .setErr(errors);
         return words.execute(arguments);

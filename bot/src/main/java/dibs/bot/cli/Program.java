@@ -2,6 +2,7 @@ package dibs.bot.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the command line can start; each returns the exit code. */
@@ -31,6 +32,24 @@ public interface Program {
 
     /** Says what a configuration file would change in the built-in catalog. */
     int diffCatalog(Path file);
+
+    /**
+     * Holds the verdicts that files of cases expect against those of the rules.
+     *
+     * @param json whether as one JSON array; else as a table
+     * @param text whether by the words of the questions; else by the fields of the cases
+     * @param config the configuration file that goes before the setting
+     */
+    int testPolicy(List<Path> files, boolean json, boolean text, Optional<Path> config);
+
+    /**
+     * Says which verdicts a configuration file would change.
+     *
+     * @param all whether with every example; else with the first few
+     * @param json whether as one JSON object; else in words
+     * @param config the configuration file of now, which goes before the setting
+     */
+    int diffPolicy(Path file, boolean all, boolean json, Optional<Path> config);
 
     /**
      * Measures the program beside the least that could do the same.

@@ -5,6 +5,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.Answer;
 import dibs.backend.policy.Inquiry;
 import dibs.backend.policy.Judged;
+import dibs.backend.policy.Policy;
 import dibs.backend.policy.PolicySource;
 import dibs.backend.policy.PurposeWords;
 import dibs.backend.policy.Verdicts;
@@ -34,15 +35,23 @@ final class Asking {
 
     /** The verdict for whoever speaks, where the inquiry names no other consumer. */
     Judged judge(Inquiry inquiry, Turn turn) {
+        return judge(inquiry, policies.policy(), turn);
+    }
+
+    /** The same by that policy. */
+    Judged judge(Inquiry inquiry, Policy policy, Turn turn) {
         return verdicts.judge(
-                inquiry, turn.catalog(), new Verdicts.Asker(turn.person().id(), standing(turn), turn.now()));
+                inquiry,
+                policy,
+                turn.catalog(),
+                new Verdicts.Asker(turn.person().id(), standing(policy, turn), turn.now()));
     }
 
     /** What the speaker stands for as a consumer; a name that no catalog has where the policy does not say. */
-    private EnvironmentId standing(Turn turn) {
+    private EnvironmentId standing(Policy policy, Turn turn) {
         return Optional.ofNullable(people.get(turn.account().toString()))
                 .map(EnvironmentId::new)
-                .or(() -> policies.policy().asker(turn.role()))
+                .or(() -> policy.asker(turn.role()))
                 .orElse(new EnvironmentId("asker"));
     }
 

@@ -7,6 +7,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.Inquiry;
 import dibs.backend.policy.Judged;
 import dibs.backend.policy.Judgement;
+import dibs.backend.policy.Policy;
 import dibs.backend.policy.Verdict;
 import dibs.backend.policy.Vocabulary;
 import dibs.bot.question.InquiryLine;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers {@code is-safe} and {@code ask}. */
+/** Answers {@code is-safe} and {@code ask}. The policy is read once for a question: a reload in between does not mix two. */
 final class IsSafeHandler {
     private final Conversation.Rules rules;
     private final Asking asking;
@@ -34,21 +35,23 @@ final class IsSafeHandler {
     }
 
     Reply handle(Command.IsSafe question, Turn turn) {
-        return answer(reader(turn).readLine(question.question()), Verb.IS_SAFE, turn);
+        Policy policy = rules.source().policy();
+        return answer(reader(policy, turn).readLine(question.question()), Verb.IS_SAFE, policy, turn);
     }
 
     Reply handle(Command.Ask question, Turn turn) {
-        return answer(reader(turn).read(question.question()), Verb.ASK, turn);
+        Policy policy = rules.source().policy();
+        return answer(reader(policy, turn).read(question.question()), Verb.ASK, policy, turn);
     }
 
-    private QuestionReader reader(Turn turn) {
-        return new QuestionReader(turn.catalog(), rules.source().policy().vocabulary());
+    private static QuestionReader reader(Policy policy, Turn turn) {
+        return new QuestionReader(turn.catalog(), policy.vocabulary());
     }
 
-    private Reply answer(QuestionReading reading, Verb verb, Turn turn) {
+    private Reply answer(QuestionReading reading, Verb verb, Policy policy, Turn turn) {
         return switch (reading) {
             case QuestionReading.NotUnderstood not -> notUnderstood(not, verb);
-            case QuestionReading.Understood understood -> judge(understood.inquiry(), verb, turn);
+            case QuestionReading.Understood understood -> judge(understood.inquiry(), verb, policy, turn);
         };
     }
 
@@ -66,10 +69,11 @@ final class IsSafeHandler {
         return Reply.toAsker(verb.word(), Outcome.MISUNDERSTOOD, Facts.NONE, blocks);
     }
 
-    private Reply judge(Inquiry inquiry, Verb verb, Turn turn) {
-        Judged judged = asking.judge(inquiry, turn);
+    private Reply judge(Inquiry inquiry, Verb verb, Policy policy, Turn turn) {
+        Judged judged = asking.judge(inquiry, policy, turn);
+        int version = rules.book().version(policy).number();
         Judgement kept = rules.judgements()
-                .keep(id -> judgement(id, inquiry, judged, turn), turn.person().id(), turn.message(), turn.now());
+                .keep(id -> judgement(id, inquiry, judged, version, turn), turn.person().id(), turn.message(), turn.now());
         Judged whole = judged.keptAs(kept);
         Facts facts = Facts.NONE.with(VerdictWords.view(whole));
         Optional<EnvironmentId> about = inquiry.environment()
@@ -84,7 +88,7 @@ final class IsSafeHandler {
                 VerdictWords.of(whole));
     }
 
-    private Judgement judgement(String id, Inquiry inquiry, Judged judged, Turn turn) {
+    private static Judgement judgement(String id, Inquiry inquiry, Judged judged, int version, Turn turn) {
         Verdict verdict = judged.verdict();
         Map<String, String> facts = new LinkedHashMap<>(verdict.told());
         facts.putAll(verdict.presumed());
@@ -98,7 +102,7 @@ final class IsSafeHandler {
                 verdict.environment(),
                 Optional.ofNullable(facts.get(Vocabulary.ACCESS)),
                 Optional.ofNullable(facts.get(Vocabulary.PURPOSE)),
-                rules.book().version(rules.source().policy()).number(),
+                version,
                 facts,
                 verdict.rules(),
                 VerdictWords.reasons(verdict),
