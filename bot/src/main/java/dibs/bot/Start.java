@@ -46,8 +46,7 @@ record Start(Settings settings, DibsConfig config, Optional<Path> file, StoreCon
      * @throws CannotStart with every fault
      */
     static DibsConfig config(Map<String, String> environment, Optional<Path> file) {
-        return config(
-                file.or(() -> file(environment)).map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
+        return config(file.or(() -> file(environment)).map(ConfigLoader::load).orElseGet(ConfigLoader::builtin));
     }
 
     static DibsConfig config(ConfigResult result) {

@@ -143,8 +143,7 @@ class PolicyCommandLineTest {
         assertThat(ran.code()).isEqualTo(1);
         JsonNode one = ran.json().get(0);
         assertThat(one.propertyNames())
-                .containsExactly(
-                        "id", "expected", "got", "because", "rules", "alternatives", "conditions", "pass");
+                .containsExactly("id", "expected", "got", "because", "rules", "alternatives", "conditions", "pass");
         assertThat(one.get("got").asString()).isEqualTo("unsafe");
         assertThat(one.get("alternatives").toString()).contains("dev");
         assertThat(one.get("pass").asBoolean()).isFalse();
@@ -208,7 +207,8 @@ class PolicyCommandLineTest {
                 Arguments.of("cases: []", ":1: cases is empty"),
                 Arguments.of("cases: [a]", ":1: a case has keys such as"),
                 Arguments.of(SAFE + SAFE.substring(SAFE.indexOf('\n') + 1), ":9: A is here a second time, after "),
-                Arguments.of(SAFE.replace("expected", "expectd"), ":7: a case has no key expectd (did you mean expected?)"),
+                Arguments.of(
+                        SAFE.replace("expected", "expectd"), ":7: a case has no key expectd (did you mean expected?)"),
                 Arguments.of(SAFE.replace("    expected: safe\n", ""), ":2: a case needs expected"),
                 Arguments.of(SAFE.replace("id: A", "id: ''"), ":2: a case needs id"),
                 Arguments.of(
@@ -220,7 +220,9 @@ class PolicyCommandLineTest {
                 Arguments.of(SAFE.replace("comm-central\n", "[comm-central]\n"), ":4: consumer is a text"),
                 Arguments.of(SAFE + "    note: " + "x".repeat(2_001), ":9: note is longer than 2000 characters"),
                 Arguments.of(SAFE + "    context: mine", ":9: context holds facts by name"),
-                Arguments.of(SAFE + "    context:\n      leese: mine", ":10: there is no fact \"leese\" (did you mean lease?)"),
+                Arguments.of(
+                        SAFE + "    context:\n      leese: mine",
+                        ":10: there is no fact \"leese\" (did you mean lease?)"),
                 Arguments.of(SAFE + "    context:\n      lease: his", ":10: lease is none of free, mine, other, none"),
                 Arguments.of(SAFE + "    context:\n      via: tool", ":10: via is a list of texts"));
     }
@@ -231,9 +233,10 @@ class PolicyCommandLineTest {
         Ran ran = test(cases);
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).anySatisfy(line -> assertThat(line)
-                .startsWith(folder.resolve("cases.yaml").toString())
-                .contains(said));
+        assertThat(ran.err())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(folder.resolve("cases.yaml").toString())
+                        .contains(said));
     }
 
     @Test
@@ -242,9 +245,7 @@ class PolicyCommandLineTest {
         Path two = file("two.yaml", "# nothing\n");
         Path none = folder.resolve("none.yaml");
         Ran ran = run("policy", "test", one.toString(), two.toString(), none.toString(), OURS.toString());
-        assertThat(ran.err())
-                .hasSize(3)
-                .contains(none + ": is not there: name one that is there");
+        assertThat(ran.err()).hasSize(3).contains(none + ": is not there: name one that is there");
         assertThat(ran.code()).isEqualTo(1);
     }
 
@@ -276,6 +277,7 @@ class PolicyCommandLineTest {
                   reason: "{consumer} works there."
                   says: [{allow: {consumer: {id: cook}, environment: {id: kitchen}}}]
             """;
+
     private static final String SHUT = SMALL + """
                 H2:
                   title: No cleaning
@@ -343,7 +345,6 @@ class PolicyCommandLineTest {
     void checkCountsWhatIsThere() {
         Path small = file("small.yaml", SHUT);
         assertThat(run("catalog", "check", small.toString()).out())
-                .containsExactly(
-                        small + " is good: 3 environments, 0 edges, 2 rules, 0 purposes, 2 accesses.");
+                .containsExactly(small + " is good: 3 environments, 0 edges, 2 rules, 0 purposes, 2 accesses.");
     }
 }

@@ -140,7 +140,8 @@ final class CaseReader {
         id.text().ifPresent(text -> {
             Place before = seen.putIfAbsent(text, id.place());
             if (before != null) {
-                faults.add(id.fault(text + " is here a second time, after " + before + ": give one of them another id"));
+                faults.add(
+                        id.fault(text + " is here a second time, after " + before + ": give one of them another id"));
             }
         });
     }

@@ -24,7 +24,8 @@ public final class CaseReport {
         int[] widths = new int[HEADINGS.size()];
         rows.forEach(row -> {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], Math.min(WIDEST, row.get(column).length()));
+                widths[column] = Math.max(
+                        widths[column], Math.min(WIDEST, row.get(column).length()));
             }
         });
         List<String> lines = new ArrayList<>();

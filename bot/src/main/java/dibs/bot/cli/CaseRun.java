@@ -66,8 +66,8 @@ public record CaseRun(boolean byText, List<CaseResult> results, List<String> lef
                     results.stream().filter(CaseResult::hasExpectedAnswer).count();
             long misunderstood =
                     results.stream().filter(it -> it.answer().isEmpty()).count();
-            lines.add("The expected verdict: " + expected + " of " + results.size() + share(expected) + ". Misunderstood: "
-                    + misunderstood + ".");
+            lines.add("The expected verdict: " + expected + " of " + results.size() + share(expected)
+                    + ". Misunderstood: " + misunderstood + ".");
             lines.add("Left out, since the question begins with another command: " + count(leftOut) + ".");
         }
         lines.add("Unsafe and called safe: "

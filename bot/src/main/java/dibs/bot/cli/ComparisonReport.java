@@ -82,7 +82,8 @@ public final class ComparisonReport {
     /** Such as {@code safe → unsafe (R7 instead of R17)}. */
     private static String change(Shift shift) {
         String answers = shift.changesAnswer()
-                ? shift.before().answer().word() + " → " + shift.after().answer().word()
+                ? shift.before().answer().word() + " → "
+                        + shift.after().answer().word()
                 : shift.after().answer().word() + " as before";
         return shift.before().rules().equals(shift.after().rules())
                 ? answers + " (" + rules(shift.after()) + " as before)"
@@ -120,10 +121,15 @@ public final class ComparisonReport {
                 "rules",
                 comparison.rules().stream()
                         .map(change -> Map.of(
-                                "part", change.part().toString(), "change", change.how().word()))
+                                "part",
+                                change.part().toString(),
+                                "change",
+                                change.how().word()))
                         .toList());
         json.put("added", comparison.added().stream().map(EnvironmentId::value).toList());
-        json.put("removed", comparison.removed().stream().map(EnvironmentId::value).toList());
+        json.put(
+                "removed",
+                comparison.removed().stream().map(EnvironmentId::value).toList());
         json.put("compared", comparison.compared());
         json.put("changed", comparison.changed());
         json.put(

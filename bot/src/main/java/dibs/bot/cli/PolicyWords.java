@@ -68,10 +68,7 @@ final class PolicyWords implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "diff",
-            description = "Say which verdicts FILE would change.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "diff", description = "Say which verdicts FILE would change.", mixinStandardHelpOptions = true)
     private static final class Diff implements Callable<Integer> {
         private final Program program;
 

@@ -73,7 +73,11 @@ final class IsSafeHandler {
         Judged judged = asking.judge(inquiry, policy, turn);
         int version = rules.book().version(policy).number();
         Judgement kept = rules.judgements()
-                .keep(id -> judgement(id, inquiry, judged, version, turn), turn.person().id(), turn.message(), turn.now());
+                .keep(
+                        id -> judgement(id, inquiry, judged, version, turn),
+                        turn.person().id(),
+                        turn.message(),
+                        turn.now());
         Judged whole = judged.keptAs(kept);
         Facts facts = Facts.NONE.with(VerdictWords.view(whole));
         Optional<EnvironmentId> about = inquiry.environment()

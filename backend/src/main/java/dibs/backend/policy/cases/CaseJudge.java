@@ -114,10 +114,11 @@ public final class CaseJudge {
         Set<EnvironmentId> offered = new LinkedHashSet<>(suggestions);
         verdict.alternatives().forEach(way -> offered.addAll(way.names()));
         alternatives.forEach(text -> mentions.in(text).values().forEach(offered::addAll));
-        written.alternative().ifPresent(text -> mentions.in(text).forEach((name, meant) -> {
-            if (Collections.disjoint(meant, offered)) {
-                differences.add(name + " is not among the alternatives");
-            }
-        }));
+        written.alternative()
+                .ifPresent(text -> mentions.in(text).forEach((name, meant) -> {
+                    if (Collections.disjoint(meant, offered)) {
+                        differences.add(name + " is not among the alternatives");
+                    }
+                }));
     }
 }

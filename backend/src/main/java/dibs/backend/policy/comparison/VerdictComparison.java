@@ -5,18 +5,12 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.Policy;
 import dibs.backend.policy.PolicyChange;
-import dibs.backend.policy.PolicyEngine;
-import dibs.backend.policy.Subject;
-import dibs.backend.policy.World;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The verdicts of two configurations, held against each other: every consumer that both have with every environment that
@@ -37,7 +31,7 @@ public record VerdictComparison(
 
     private static final Comparator<Map.Entry<Shift, List<Shifted>>> ORDER = Comparator.comparing(
                     (Map.Entry<Shift, List<Shifted>> entry) -> !entry.getKey().changesAnswer())
-            .thenComparing(entry -> -count(entry.getValue()))
+            .thenComparingLong(entry -> -count(entry.getValue()))
             .thenComparing(entry -> entry.getKey().toString());
 
     /** One of the two configurations. */
@@ -45,74 +39,33 @@ public record VerdictComparison(
 
     /** Compares them; on all processors, since it takes hundreds of thousands of verdicts. */
     public static VerdictComparison between(Side before, Side after) {
-        PolicyEngine one = new PolicyEngine(before.policy(), World.of(before.catalog()));
-        PolicyEngine other = new PolicyEngine(after.policy(), World.of(after.catalog()));
-        List<EnvironmentId> common = one.world().subjects().keySet().stream()
-                .filter(other.world().subjects()::containsKey)
-                .toList();
-        List<Optional<String>> accesses = accesses(before.policy(), after.policy());
-        Map<Shift, List<Shifted>> shifts = new LinkedHashMap<>();
         List<PolicyChange> rules = PolicyChange.between(before.policy(), after.policy());
-        boolean same = rules.isEmpty()
-                && one.world().subjects().equals(other.world().subjects())
-                && one.world().edges().all().equals(other.world().edges().all());
-        List<EnvironmentId> asking = same ? List.of() : common;
-        asking.parallelStream()
-                .map(consumer -> row(consumer, common, accesses, one, other))
-                .forEachOrdered(row -> row.forEach(cell -> shifts.computeIfAbsent(
-                                cell.shift(), shift -> new ArrayList<>())
-                        .add(cell.pair())));
+        VerdictMatrix matrix = VerdictMatrix.of(before, after);
         Map<Shift, List<Shifted>> sorted = new LinkedHashMap<>();
-        shifts.entrySet().stream().sorted(ORDER).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        if (!rules.isEmpty() || !matrix.isOfOneWorld()) {
+            matrix.shifts().entrySet().stream()
+                    .sorted(ORDER)
+                    .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        }
         return new VerdictComparison(
                 rules,
                 only(after.catalog(), before.catalog()),
                 only(before.catalog(), after.catalog()),
-                (long) common.size() * common.size() * accesses.size(),
+                matrix.size(),
                 sorted);
-    }
-
-    private static List<Optional<String>> accesses(Policy before, Policy after) {
-        Set<String> later = after.vocabulary().accesses().keySet();
-        return Stream.concat(
-                        Stream.of(Optional.<String>empty()),
-                        before.vocabulary().accesses().keySet().stream()
-                                .filter(later::contains)
-                                .map(Optional::of))
-                .toList();
     }
 
     private static List<EnvironmentId> only(Catalog one, Catalog other) {
         Set<EnvironmentId> ids = new LinkedHashSet<>();
-        one.environments().stream().filter(it -> it.retired().isEmpty()).map(Environment::id).forEach(ids::add);
-        other.environments().stream().filter(it -> it.retired().isEmpty()).map(Environment::id).forEach(ids::remove);
+        one.environments().stream()
+                .filter(it -> it.retired().isEmpty())
+                .map(Environment::id)
+                .forEach(ids::add);
+        other.environments().stream()
+                .filter(it -> it.retired().isEmpty())
+                .map(Environment::id)
+                .forEach(ids::remove);
         return List.copyOf(ids);
-    }
-
-    private record Cell(Shift shift, Shifted pair) {}
-
-    private static List<Cell> row(
-            EnvironmentId consumer,
-            List<EnvironmentId> environments,
-            List<Optional<String>> accesses,
-            PolicyEngine one,
-            PolicyEngine other) {
-        List<Cell> row = new ArrayList<>();
-        Map<EnvironmentId, Subject> before = one.world().subjects();
-        Map<EnvironmentId, Subject> after = other.world().subjects();
-        for (EnvironmentId environment : environments) {
-            var earlier = one.decide(before.get(consumer), before.get(environment), accesses);
-            var later = other.decide(after.get(consumer), after.get(environment), accesses);
-            Map<Shift, List<Optional<String>>> changed = new LinkedHashMap<>();
-            for (int index = 0; index < accesses.size(); index++) {
-                Shift shift = new Shift(earlier.get(index), later.get(index));
-                if (!shift.before().equals(shift.after())) {
-                    changed.computeIfAbsent(shift, key -> new ArrayList<>()).add(accesses.get(index));
-                }
-            }
-            changed.forEach((shift, of) -> row.add(new Cell(shift, new Shifted(consumer, environment, of))));
-        }
-        return row;
     }
 
     /** How many verdicts change in a way that these pairs have in common. */
