@@ -10,6 +10,7 @@ import dibs.bot.cli.CaseReport;
 import dibs.bot.cli.CaseRun;
 import dibs.bot.cli.ComparisonReport;
 import dibs.bot.cli.Program;
+import dibs.bot.reply.Visible;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class PolicyCommands {
         for (Path file : files) {
             switch (CaseFile.load(file, config)) {
                 case CaseFile.Read.Loaded loaded -> cases.addAll(loaded.cases());
-                case CaseFile.Read.Faulty faulty -> faults.add(faulty.text());
+                case CaseFile.Read.Faulty faulty ->
+                    faulty.faults().forEach(fault -> faults.add(Visible.of(fault.toString())));
             }
         }
         if (!faults.isEmpty()) {

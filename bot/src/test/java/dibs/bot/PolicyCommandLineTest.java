@@ -219,6 +219,10 @@ class PolicyCommandLineTest {
                 Arguments.of(SAFE.replace("[R16]", "[[R16]]"), ":8: an item of because is a text"),
                 Arguments.of(SAFE.replace("comm-central\n", "[comm-central]\n"), ":4: consumer is a text"),
                 Arguments.of(SAFE + "    note: " + "x".repeat(2_001), ":9: note is longer than 2000 characters"),
+                Arguments.of(SAFE + "    \"\\e[31mred\": x", ":9: a case has no key  [31mred: remove it"),
+                Arguments.of(
+                        SAFE + "    " + "k".repeat(900) + ": x",
+                        ":9: a case has no key " + "k".repeat(60) + "…: remove"),
                 Arguments.of(SAFE + "    context: mine", ":9: context holds facts by name"),
                 Arguments.of(
                         SAFE + "    context:\n      leese: mine",

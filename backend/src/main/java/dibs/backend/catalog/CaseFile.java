@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads files of written cases: all of them, or every fault at once. */
 public final class CaseFile {
@@ -28,11 +27,6 @@ public final class CaseFile {
         record Faulty(List<Fault> faults) implements Read {
             public Faulty {
                 faults = faults.stream().sorted().distinct().toList();
-            }
-
-            /** The faults, one a line. */
-            public String text() {
-                return faults.stream().map(Fault::toString).collect(Collectors.joining("\n"));
             }
         }
     }

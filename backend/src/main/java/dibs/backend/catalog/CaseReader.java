@@ -27,6 +27,7 @@ final class CaseReader {
     private static final int MOST_CASES = 10_000;
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_ITEMS = 50;
+    private static final int LONGEST_SHOWN = 60;
     private static final List<String> TEXTS = List.of(
             "id", "question", "consumer", "environment", "access", "purpose", "expected", "alternative", "note");
     private static final List<String> LISTS = List.of("because", "conditions");
@@ -105,7 +106,7 @@ final class CaseReader {
         mapping.pairs().stream()
                 .filter(pair -> !known.contains(pair.key()))
                 .forEach(pair -> faults.add(pair.value()
-                        .fault(what + " has no key " + pair.key() + Suggestion.of(pair.key(), known) + ": remove it")));
+                        .fault(what + " has no key " + cut(pair.key()) + near(pair.key(), known) + ": remove it")));
     }
 
     private void mustBeText(String key, Located value) {
@@ -167,7 +168,7 @@ final class CaseReader {
                     Arrays.stream(Answer.values()).map(Answer::word).toList();
             faults.add(item.get("expected")
                     .orElse(item)
-                    .fault("there is no answer " + quoted(word) + Suggestion.of(word, words) + ": write one of "
+                    .fault("there is no answer " + quoted(word) + near(word, words) + ": write one of "
                             + String.join(", ", words)));
         }
         return answer;
@@ -179,7 +180,7 @@ final class CaseReader {
             List<String> known = List.copyOf(vocabulary.accesses().keySet());
             faults.add(item.get("access")
                     .orElse(item)
-                    .fault("there is no access " + quoted(said) + Suggestion.of(said, known) + ": write one of "
+                    .fault("there is no access " + quoted(said) + near(said, known) + ": write one of "
                             + String.join(", ", known)));
             return;
         }
@@ -220,7 +221,7 @@ final class CaseReader {
         if (kind.isEmpty()) {
             List<String> known = Stream.concat(vocabulary.facts().keySet().stream(), Stream.of(VIA))
                     .toList();
-            faults.add(value.fault("there is no fact " + quoted(pair.key()) + Suggestion.of(pair.key(), known)
+            faults.add(value.fault("there is no fact " + quoted(pair.key()) + near(pair.key(), known)
                     + ": write one of " + String.join(", ", known)));
             return;
         }
@@ -239,7 +240,15 @@ final class CaseReader {
         return allowed.isEmpty() ? "a short text: write one" : "none of " + allowed + ": write one of them";
     }
 
+    private static String near(String text, List<String> known) {
+        return text.length() > LONGEST_SHOWN ? "" : Suggestion.of(text, known);
+    }
+
     private static String quoted(String text) {
-        return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+        return "\"" + cut(text) + "\"";
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 }
