@@ -15,6 +15,7 @@ import dibs.bot.question.QuestionReader;
 import dibs.bot.question.QuestionReading;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
@@ -51,7 +52,7 @@ final class IsSafeHandler {
     private Reply answer(QuestionReading reading, Verb verb, Policy policy, Turn turn) {
         return switch (reading) {
             case QuestionReading.NotUnderstood not -> notUnderstood(not, verb);
-            case QuestionReading.Understood understood -> judge(understood.inquiry(), verb, policy, turn);
+            case QuestionReading.Understood understood -> judge(understood, verb, policy, turn);
         };
     }
 
@@ -69,7 +70,8 @@ final class IsSafeHandler {
         return Reply.toAsker(verb.word(), Outcome.MISUNDERSTOOD, Facts.NONE, blocks);
     }
 
-    private Reply judge(Inquiry inquiry, Verb verb, Policy policy, Turn turn) {
+    private Reply judge(QuestionReading.Understood reading, Verb verb, Policy policy, Turn turn) {
+        Inquiry inquiry = reading.inquiry();
         Judged judged = asking.judge(inquiry, policy, turn);
         int version = rules.book().version(policy).number();
         Judgement kept = rules.judgements()
@@ -89,7 +91,19 @@ final class IsSafeHandler {
                 verb.word(),
                 Outcome.VERDICT,
                 judged.suggestions().isEmpty() ? all : all.suggesting(judged.suggestions()),
-                VerdictWords.of(whole));
+                blocks(reading, verb, whole));
+    }
+
+    /** What was asked in words, or not said and taken as usual, is shown as it was read. */
+    private static List<Block> blocks(QuestionReading.Understood reading, Verb verb, Judged judged) {
+        List<Block> blocks = new ArrayList<>(VerdictWords.of(judged));
+        Inline line = code(InquiryLine.of(reading.inquiry()));
+        if (reading.asUsual()) {
+            blocks.add(1, Block.say("Read as {}, the usual use: say how and what for where it is another.", line));
+        } else if (verb == Verb.ASK) {
+            blocks.add(1, Block.say("Read as {}.", line));
+        }
+        return blocks;
     }
 
     private static Judgement judgement(String id, Inquiry inquiry, Judged judged, int version, Turn turn) {

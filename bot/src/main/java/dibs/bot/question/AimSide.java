@@ -28,7 +28,7 @@ final class AimSide {
         if (part.is("for")) {
             return Optional.of(purpose(at));
         }
-        if (part.is("to") && scan.verbAt(scan.past(at + 1)).isPresent()) {
+        if (scan.infinitive(at).isPresent()) {
             return Optional.of(infinitive(at));
         }
         return part.is(OCCASIONS) ? occasion(at) : Optional.empty();
@@ -36,7 +36,7 @@ final class AimSide {
 
     /** "To test X" says what for, "to write to X" says how. */
     private int infinitive(int at) {
-        Verb verb = scan.verbAt(scan.past(at + 1)).orElseThrow();
+        Verb verb = scan.infinitive(at).orElseThrow();
         int end = end(at + 1);
         Aim aim = scan.aim(at + 1, end);
         if (aim.covers(verb.from())) {
@@ -49,6 +49,10 @@ final class AimSide {
     /** What stands behind "for": whom, or what for, or how. */
     private int purpose(int at) {
         int first = scan.past(at + 1);
+        if (sentence.maybe(first).filter(part -> part.is(PlainWords.MYSELF)).isPresent()) {
+            sentence.account(at, first + 1);
+            return first + 1;
+        }
         int end = end(at + 1);
         Aim aim = scan.aim(at + 1, end);
         if (sentence.isName(first) && !aim.covers(first)) {
@@ -91,7 +95,7 @@ final class AimSide {
 
     /** Notes what for; the words beside it have to be such that nothing depends on them. */
     private int told(int from, int end, Aim aim) {
-        aim.tell(clause.draft(), sentence);
+        aim.tell(clause.draft(), scan);
         for (int at = from; at < end; at++) {
             Part part = sentence.part(at);
             if (!sentence.isAccounted(at)) {
@@ -126,7 +130,7 @@ final class AimSide {
                             || part.is(PlainWords.LINKS)
                             || isOf(at)
                             || sentence.part(at - 1).ends()
-                            || (part.is("to") && scan.verbAt(scan.past(at + 1)).isPresent()));
+                            || scan.infinitive(at).isPresent());
             if (other || sentence.isAccounted(at)) {
                 return at;
             }

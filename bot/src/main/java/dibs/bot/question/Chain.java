@@ -24,18 +24,23 @@ final class Chain {
      * @throws Unclear where there are arrows between other things than names
      */
     boolean read(Sentence sentence, Draft draft) {
-        if (arrows(sentence) == 0) {
+        int arrows = arrows(sentence);
+        if (arrows == 0) {
             return false;
         }
         List<Named> links = new ArrayList<>();
         boolean arrow = true;
+        int arrowed = 0;
         for (int at = 0; at < sentence.size(); at++) {
             Part part = sentence.part(at);
-            if (!sentence.isAccounted(at) && !lexicon.isLight(part)) {
+            boolean outside = part.is(PlainWords.ATTITUDES)
+                    && (links.isEmpty() || (!arrow && arrowed == arrows));
+            if (!sentence.isAccounted(at) && !lexicon.isLight(part) && !outside) {
                 if (part.is(Word.ARROW) == arrow) {
                     throw unclear();
                 }
                 arrow = part.is(Word.ARROW);
+                arrowed += arrow ? 1 : 0;
                 if (!arrow) {
                     links.add(part.name().orElseGet(() -> Named.unknown(part.said())));
                 }

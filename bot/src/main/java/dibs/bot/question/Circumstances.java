@@ -16,7 +16,8 @@ final class Circumstances {
             Set.of("while", "when", "as", "during", "with", "and", "but", "where", "using", "under");
     private static final Set<String> TIMED = Set.of(
             "for", "during", "until", "till", "on", "at", "in", "over", "this", "next", "by", "before", "after",
-            "within");
+            "within", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+            "sunday");
     private static final Set<String> CEASING = Set.of("stop", "stops", "stopped", "quit", "cease", "keep");
     private static final String ON = "_on";
 
@@ -185,7 +186,7 @@ final class Circumstances {
                 continue;
             }
             int end = at + 1;
-            boolean unit = false;
+            boolean unit = isMoment(sentence.part(at));
             while (end < sentence.size() && !sentence.isAccounted(end) && isTime(sentence.part(end))) {
                 unit |= isMoment(sentence.part(end));
                 end++;

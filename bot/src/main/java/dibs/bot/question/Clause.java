@@ -19,6 +19,8 @@ final class Clause {
             Kind.TREE, Kind.STAGING_REPO, Kind.WORKER_POOL, Kind.DEV_SET, Kind.SET, Kind.RELEASE_SLOT, Kind.ROLE);
     private static final Set<Kind> BASES = Set.of(Kind.TREE, Kind.STAGING_REPO);
     private static final Set<Kind> POOLS = Set.of(Kind.WORKER_POOL, Kind.DEV_SET);
+    private static final Set<String> SOURCES = Set.of("off", "from");
+    private static final Set<String> TOOLS = Set.of("on", "in", "with", "using", "through", "via");
     private static final String POINTED_AT = "at";
 
     private final Draft draft;
@@ -32,6 +34,7 @@ final class Clause {
     private boolean instrument;
     private boolean overridden;
     private boolean linked;
+    private boolean purposeful;
 
     Clause(Draft draft, Verb verb, VerbFinder verbs) {
         this.draft = draft;
@@ -99,14 +102,21 @@ final class Clause {
         linked = true;
     }
 
+    /** The verb says what for: it need not say how. */
+    void purposeful() {
+        purposeful = true;
+    }
+
     /** Says what the name is, behind that preposition. */
     void role(String preposition, Part part, boolean lastName) {
         Named named = part.name().orElseThrow();
         boolean released = drivenBy().isPresent() && named.is(BASES);
-        if (drivenBy().isPresent() && !released && PlainWords.SOURCES.contains(preposition)) {
+        boolean pool = named.is(POOLS) && TOOLS.contains(preposition);
+        if (drivenBy().isPresent() && !released && !pool && PlainWords.SOURCES.contains(preposition)) {
             throw new Unclear("No release is based on " + named.text() + ".");
         }
-        if (released || preposition.equals("by")) {
+        boolean role = preposition.equals("as") && named.is(Kind.ROLE);
+        if (released || role || (preposition.equals("by") && !isAgentUsed(named))) {
             draft.consumer(named);
         } else if (used.isEmpty()) {
             first(preposition, part, lastName);
@@ -124,12 +134,17 @@ final class Clause {
         }
     }
 
+    /** "Signed by X": what is used does it, where the verb takes it so and it is no one who asks. */
+    private boolean isAgentUsed(Named agent) {
+        boolean other = patient.filter(it -> it.is(BASES) || it.is(Kind.SET)).isPresent();
+        return other && agent.is(POOLS) && verbs.takes(verb, "by");
+    }
+
     private void first(String preposition, Part part, boolean lastName) {
         Named named = part.name().orElseThrow();
         boolean source = preposition.equals("for")
                 || preposition.equals("of")
-                || preposition.equals("off")
-                || (preposition.equals("from") && !verbs.readsFrom(verb));
+                || (SOURCES.contains(preposition) && !verbs.takes(verb, preposition));
         if (source) {
             draft.consumer(named);
         } else if (PlainWords.LINKS.contains(preposition) && !lastName) {
@@ -207,6 +222,9 @@ final class Clause {
         List<Use> fitting = said.uses().stream()
                 .filter(use -> (use.fit(before, used) == best && best >= 0) || (best < 0 && loosely))
                 .toList();
+        if (fitting.isEmpty() && purposeful) {
+            return Set.of();
+        }
         if (fitting.isEmpty()) {
             throw new Unclear("I cannot tell how it would be used.");
         }
@@ -221,7 +239,7 @@ final class Clause {
     /** What is moved, run or tested is what uses, where nobody else does. */
     private void settle(Named object) {
         boolean same = draft.environment().filter(object::sameAs).isPresent();
-        boolean acts = object.is(ACTORS) || (object.is(Kind.SERVICE) && before.equals(Optional.of(POINTED_AT)));
+        boolean acts = object.is(ACTORS) || (object.is(Kind.SERVICE) && verbs.takes(verb, POINTED_AT));
         if (same || object.service().isPresent()) {
             return;
         }

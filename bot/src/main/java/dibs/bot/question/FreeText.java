@@ -1,5 +1,7 @@
 package dibs.bot.question;
 
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.Tier;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.Kind;
 import dibs.backend.policy.PurposeWords;
@@ -54,21 +56,25 @@ final class FreeText {
         circumstances.read(sentence, draft);
         others(sentence);
         productsOfNames(sentence);
+        tiersOfNames(sentence);
         if (chain.read(sentence, draft)) {
             return draft;
         }
+        List<Verb> choice = VerbChoice.of(scan(sentence));
+        if (choice.isEmpty()) {
+            return nominal(sentence, draft);
+        }
         Optional<Unclear> first = Optional.empty();
-        for (Verb verb : VerbChoice.of(scan(sentence))) {
-            try {
-                return read(sentence.copy(), draft.copy(), verb);
-            } catch (Unclear unclear) {
-                first = first.or(() -> Optional.of(unclear));
+        for (boolean open : new boolean[] {false, true}) {
+            for (Verb verb : choice) {
+                try {
+                    return read(sentence.copy(), draft.copy(), verb, open);
+                } catch (Unclear unclear) {
+                    first = first.or(() -> Optional.of(unclear));
+                }
             }
         }
-        if (first.isPresent()) {
-            throw first.get();
-        }
-        return nominal(sentence, draft);
+        throw first.orElseThrow();
     }
 
     /** What is asked about what does not exist: whatever else is said, it changes nothing. Nothing where it is not that. */
@@ -118,6 +124,17 @@ final class FreeText {
         }
     }
 
+    /** "The dep pool X": the tier that X has anyway adds nothing. */
+    private static void tiersOfNames(Sentence sentence) {
+        for (int at = 0; at + 2 < sentence.size(); at++) {
+            Optional<Tier> tier = Optional.ofNullable(TierNames.TIERS.get(sentence.part(at).key()));
+            Optional<Tier> own = sentence.part(at + 2).name().flatMap(Named::environment).flatMap(Environment::tier);
+            if (tier.isPresent() && tier.equals(own) && sentence.part(at + 1).is(PlainWords.SORTS)) {
+                sentence.account(at, at + 2);
+            }
+        }
+    }
+
     private boolean isProductOf(Part word, Part name) {
         Optional<String> product = products.at(word.words(), 0)
                 .filter(span -> span.length() == word.words().size())
@@ -129,9 +146,13 @@ final class FreeText {
                         .isPresent();
     }
 
-    private Draft read(Sentence sentence, Draft draft, Verb verb) {
+    /** @param open whether a verb that says what for may leave open how */
+    private Draft read(Sentence sentence, Draft draft, Verb verb, boolean open) {
         SubjectSide subject = SubjectSide.read(sentence, verb.from(), lexicon, purposes, draft);
         Clause clause = new Clause(draft, verb, verbs);
+        if (open && scan(sentence).saysWhatFor(verb.from(), verb.to())) {
+            clause.purposeful();
+        }
         subject(sentence, subject, clause);
         new ObjectSide(scan(sentence), clause).read();
         return finished(sentence, subject, clause);
@@ -152,7 +173,7 @@ final class FreeText {
         } else if (names.size() == 1 && subject.isSelf()) {
             throw new Unclear("I cannot tell whether it is about you or about "
                     + subject.name(0).text() + ".");
-        } else if (names.size() == 1 && subject.isPassive()) {
+        } else if (names.size() == 1 && (subject.isPassive() || subject.isJudged())) {
             clause.patient(subject.name(0));
         } else if (names.size() == 1) {
             clause.draft().consumer(subject.name(0));

@@ -8,6 +8,7 @@ import dibs.backend.policy.Vocabulary;
 import dibs.backend.policy.Vocabulary.FactKind;
 import dibs.backend.policy.Vocabulary.PurposeKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class KeyWords {
     private static final String VIA = "via";
     private static final String CONSUMER = "consumer";
     private static final String ENVIRONMENT = "environment";
+
+    private static final Set<String> KEYS = Set.of(Vocabulary.ACCESS, Vocabulary.PURPOSE, VIA, CONSUMER, ENVIRONMENT);
 
     private final Vocabulary vocabulary;
     private final AccessWords accesses;
@@ -35,9 +38,10 @@ final class KeyWords {
     /** Takes the keys with their values out of the words; the words that are left. */
     List<Word> take(List<Word> words, Draft draft) {
         List<Word> rest = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         int at = 0;
         while (at < words.size()) {
-            Optional<String> key = key(words, at);
+            Optional<String> key = key(words.get(at));
             if (key.isEmpty()) {
                 rest.add(words.get(at));
                 at++;
@@ -46,10 +50,13 @@ final class KeyWords {
             int end = at + 1;
             StringBuilder value = new StringBuilder(valueIn(words.get(at)));
             boolean open = key.get().equals(Vocabulary.PURPOSE) || value.isEmpty();
-            while (open && end < words.size() && key(words, end).isEmpty()) {
+            while (open && end < words.size() && key(words.get(end)).isEmpty()) {
                 value.append(value.isEmpty() ? "" : " ").append(words.get(end).said());
                 end++;
                 open = key.get().equals(Vocabulary.PURPOSE);
+            }
+            if (!told.add(key.get())) {
+                throw new Unclear("There is " + key.get() + ": twice: give it once, several values with commas.");
             }
             tell(key.get(), value.toString(), draft);
             at = end;
@@ -63,27 +70,19 @@ final class KeyWords {
         return colon < 0 ? "" : said.substring(colon + 1).replaceAll("^[\"'“”‘’`]+", "");
     }
 
-    /** The key that the word begins with; a name with a colon in it is none. */
-    private Optional<String> key(List<Word> words, int at) {
-        Word word = words.get(at);
+    /** The key that the word begins with; a name or a purpose with a colon in it is none. */
+    private Optional<String> key(Word word) {
         int colon = word.key().indexOf(':');
-        boolean behind = colon < 0 && word.ends() && at + 1 < words.size() && !at0(at);
-        if ((colon < 1 && !behind) || names.resolve(word.said()).known()) {
+        if (colon < 1 || names.resolve(word.said()).known()) {
             return Optional.empty();
         }
-        String key = (colon < 0 ? word.key() : word.key().substring(0, colon)).replace('-', '_');
-        boolean known = Set.of(Vocabulary.ACCESS, Vocabulary.PURPOSE, VIA, CONSUMER, ENVIRONMENT)
-                        .contains(key)
-                || facts.named(key).isPresent();
-        if (colon > 0 && !known && key.matches("[a-z_]+")) {
+        String key = word.key().substring(0, colon).replace('-', '_');
+        boolean known = KEYS.contains(key) || facts.named(key).isPresent();
+        if (!known && key.matches("[a-z_]+") && purposes.read(word.said()).isEmpty()) {
             throw new Unclear("I know no key " + Unclear.quoted(key) + ": there are access, purpose, via, "
                     + String.join(", ", vocabulary.facts().keySet()) + ".");
         }
-        return known && colon > 0 ? Optional.of(key) : Optional.empty();
-    }
-
-    private static boolean at0(int at) {
-        return at == 0;
+        return known ? Optional.of(key) : Optional.empty();
     }
 
     private void tell(String key, String value, Draft draft) {

@@ -69,6 +69,22 @@ final class Lexicon {
         return bearing.contains(WordStem.of(word));
     }
 
+    /** Whether it looks like a name and is none that is known: no phrase passes over it. */
+    boolean isUnknownName(Part part) {
+        Word word = part.words().getFirst();
+        boolean known = part.isName() || isLight(part) || isThing(part) || part.key().matches("v?\\d[\\d.ab]*(esr)?");
+        return !known
+                && word.looksLikeName()
+                && !word.bare().stream().allMatch(it -> bears(it) || it.matches("\\d") || isGrammar(it));
+    }
+
+    private static boolean isGrammar(String word) {
+        return PlainWords.ARTICLES.contains(word)
+                || PlainWords.PREPOSITIONS.contains(word)
+                || PlainWords.BEING.contains(word)
+                || PlainWords.NEUTRAL.contains(word);
+    }
+
     /** Whether it says of a task what it is about, as "signing" and "mar-signing" do. */
     boolean isThing(Part part) {
         String key = part.key();

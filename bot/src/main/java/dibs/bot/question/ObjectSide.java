@@ -1,5 +1,6 @@
 package dibs.bot.question;
 
+import dibs.backend.environment.Kind;
 import dibs.bot.question.Scan.Aim;
 import dibs.bot.question.VerbFinder.Verb;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 final class ObjectSide {
     private static final int MOST_UNKNOWN = 5;
     private static final int MOST_ADJECTIVES = 2;
-    private static final Set<String> NOT_USED = Set.of("", "by", "for", "of", "off");
+    private static final Set<String> NOT_USED = Set.of("", "by", "for", "of", "off", "as");
 
     private final Scan scan;
     private final Sentence sentence;
@@ -61,7 +62,8 @@ final class ObjectSide {
         }
         int last = lastName(from, to);
         boolean direct = last >= from && !isUsedBehind(to) && !clause.hasEnvironment();
-        int said = !direct || scan.saysWhatFor(verb.from(), verb.to()) ? to : last;
+        boolean behind = direct && scan.saysWhatFor(last + 1, to);
+        int said = !direct || behind || scan.saysWhatFor(verb.from(), verb.to()) ? to : last;
         Aim aim = scan.aim(verb.from(), said);
         if (direct) {
             clause.environment(sentence.part(last), Optional.empty());
@@ -72,7 +74,7 @@ final class ObjectSide {
                 clause.object(sentence.part(at).name().orElseThrow());
             }
         }
-        aim.tell(clause.draft(), sentence);
+        aim.tell(clause.draft(), scan);
         words(from, to, aim);
         return to;
     }
@@ -84,11 +86,24 @@ final class ObjectSide {
             boolean sort = part.is(PlainWords.SORTS)
                     || scan.lexicon().isThing(part)
                     || (part.is(PlainWords.CHANGES) && !aim.found().purposes().isEmpty());
-            if (!sentence.isAccounted(at) && !part.isName() && !sort) {
+            boolean understood = sentence.isAccounted(at) || part.isName() || sort;
+            if (!understood && !scan.lexicon().isLight(part) && leadsToName(at, to)) {
+                throw scan.unclear(at);
+            }
+            if (!understood) {
                 plain(at);
             }
             sentence.account(at);
         }
+    }
+
+    /** Whether a name follows: what stands before it could make another thing of it, as "a fake X" is not X. */
+    private boolean leadsToName(int at, int to) {
+        int next = at + 1;
+        while (next < to && scan.lexicon().isLight(sentence.part(next))) {
+            next++;
+        }
+        return next < to && sentence.part(next).isName();
     }
 
     /** The verb's own words; a name or other words inside them are what it is done to. */
@@ -114,7 +129,8 @@ final class ObjectSide {
         while (at >= from
                 && (sentence.isAccounted(at)
                         || scan.lexicon().isLight(sentence.part(at))
-                        || sentence.part(at).is(PlainWords.SORTS))) {
+                        || sentence.part(at).is(PlainWords.SORTS)
+                        || (!sentence.isName(at) && scan.saysWhatFor(at, at + 1)))) {
             at--;
         }
         return at >= from && sentence.isName(at) ? at : -1;
@@ -132,15 +148,27 @@ final class ObjectSide {
     /** Whether a name behind there is what is used. */
     private boolean isUsedBehind(int from) {
         for (int at = from; at < sentence.size(); at++) {
-            if (sentence.isName(at)) {
+            if (sentence.isName(at) && !isTreeOfUse(from, at)) {
                 String preposition = scan.preposition(at, MOST_ADJECTIVES + 2);
-                boolean source = preposition.equals("from") && !scan.verbs().readsFrom(clause.verb());
-                if (!source && !NOT_USED.contains(preposition)) {
+                boolean source = preposition.equals("from") && !scan.verbs().takes(clause.verb(), preposition);
+                boolean own = !preposition.isEmpty() && scan.verbs().takes(clause.verb(), preposition);
+                if (own || (!source && !NOT_USED.contains(preposition))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** "Use X on TREE": the tree is what uses, unless X is a tree too. */
+    private boolean isTreeOfUse(int object, int name) {
+        return clause.verb().isOpen()
+                && isTree(name)
+                && IntStream.range(clause.verb().from(), object).anyMatch(at -> sentence.isName(at) && !isTree(at));
+    }
+
+    private boolean isTree(int at) {
+        return sentence.part(at).name().filter(it -> it.is(Kind.TREE)).isPresent();
     }
 
     /** "Read-only" beside another verb says how. */
@@ -201,10 +229,13 @@ final class ObjectSide {
         int adjectives = 0;
         while (name < sentence.size() && !sentence.isName(name) && mayPrecedeName(at, name)) {
             Part part = sentence.part(name);
-            adjectives += scan.lexicon().isPlain(part) && !scan.lexicon().isThing(part) ? 1 : 0;
+            boolean known = scan.lexicon().isLight(part)
+                    || scan.lexicon().isThing(part)
+                    || part.is(PlainWords.SORTS);
+            adjectives += known ? 0 : 1;
             name++;
         }
-        if (!sentence.isName(name) || (adjectives > MOST_ADJECTIVES && !PlainWords.LINKS.contains(preposition))) {
+        if (!sentence.isName(name) || (adjectives > 0 && !PlainWords.LINKS.contains(preposition))) {
             return between(at, name, preposition);
         }
         clause.role(preposition, sentence.part(name), scan.isLastName(name));
@@ -220,9 +251,18 @@ final class ObjectSide {
         boolean passed = scan.lexicon().isLight(part)
                 || scan.lexicon().isThing(part)
                 || part.is(PlainWords.SORTS)
-                || part.is("of")
                 || scan.lexicon().isPlain(part);
-        return !ended && !relative && !sentence.isAccounted(at) && passed;
+        boolean another = part.is("of") && isOfAnother(preposition, at);
+        return !ended && !relative && !another && !sentence.isAccounted(at) && passed;
+    }
+
+    /** "To a copy of X" is not to X. */
+    private boolean isOfAnother(int preposition, int of) {
+        Part part = sentence.part(of - 1);
+        return of - 1 > preposition
+                && !part.is(PlainWords.SORTS)
+                && !scan.lexicon().isLight(part)
+                && !scan.lexicon().isThing(part);
     }
 
     /** "From a tool that itself reads X", "via a proxy", or a preposition whose name stands before. */

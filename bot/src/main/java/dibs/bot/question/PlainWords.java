@@ -13,11 +13,15 @@ final class PlainWords {
     static final Set<String> PASSIVE = words("be been being get gets");
     static final Set<String> RELATIVE = words("that which who");
 
+    /** To make something do something. */
+    static final Set<String> CAUSATIVES =
+            words("let have make get configure configuring set allow enable tell permit ask cause");
+
     /** How something is thought of before the verb that matters. */
     static final Set<String> ATTITUDES = words("""
             it ok okay fine safe alright acceptable allowed permitted possible good idea wise sensible
             reasonable right free able supposed welcome unsafe dangerous risky bad wrong forbidden problem
-            want wants wanted like need needs plan plans planning going about trying try let have has having
+            guys want wants wanted like need needs plan plans planning going about trying try let have has having configured
             if whether so to there hi hello hey dibs question quick wonder wondering know tell you do for
             what how make makes thing
             """);
@@ -26,10 +30,10 @@ final class PlainWords {
     static final Set<String> NEUTRAL = words("""
             just also still even quickly briefly shortly temporarily once now today tonight tomorrow
             overnight again already soon currently directly simply really actually maybe perhaps please
-            thanks thx only own new old shared whole current existing same usual big small major minor quick
+            thanks thx own new old shared whole current existing same usual big small major minor quick
             first second few couple itself themselves here too anyway remotely safely ok it them of such
             single other another next latest upcoming recent certain is are be being been was time times
-            then moment meanwhile
+            then moment meanwhile right all full complete
             """);
 
     static final Set<String> PREPOSITIONS = words("""
@@ -48,7 +52,7 @@ final class PlainWords {
             servers environment env cluster bucket buckets api host site store downloads download deployment
             set endpoint system url address graph format formats rebuild rebuilds client clients stage data
             results result one scriptworker scriptworkers people folks machines queue kind version versions artifact
-            artifacts package packages file files signer signers
+            artifacts package packages file files signer signers project projects
             """);
 
     /** What a test is of. */
@@ -62,7 +66,7 @@ final class PlainWords {
     static final Set<String> NEGATIONS = words("""
             not no never none nobody nothing nowhere without except excluding unless instead rather but
             neither nor cannot avoid besides barring minus hardly barely versus vs opposed non
-            sans despite although though otherwise
+            sans despite although though otherwise only
             """);
 
     static final Set<String> REASONS = words("because since cause cos cuz");
@@ -76,19 +80,11 @@ final class PlainWords {
             so about single rest early late two three four five six seven eight nine ten
             fifteen twenty thirty forty sixty ninety
             """);
-    /** What a question may be wrapped in, up to "if" or "whether". */
-    static final Set<String> WRAPPING = words("""
-            can could would will you please tell me us say do does know i am was we wonder wondering dibs
-            hey hi hello anyone anybody somebody someone here question quick just to check want ask asking
-            """);
-
-    static final Set<String> WHETHER = words("if whether");
-
     /** Questions about how things are, not whether something may be done. */
     static final Set<String> OTHER_QUESTIONS =
             words("who whom whose what when where why how which does do did has had");
     /** Verbs that say nothing of how. */
-    static final Set<String> OPEN_VERBS = words("use uses using used access accesses accessing");
+    static final Set<String> OPEN_VERBS = words("use uses using used access accesses accessing talk connect");
 
     private PlainWords() {}
 

@@ -3,6 +3,7 @@ package dibs.bot.question;
 import dibs.backend.environment.Catalog;
 import dibs.backend.policy.AccessWords;
 import dibs.backend.policy.FactWords;
+import dibs.backend.policy.Inquiry;
 import dibs.backend.policy.PurposeWords;
 import dibs.backend.policy.Vocabulary;
 import dibs.bot.question.QuestionReading.NotUnderstood;
@@ -22,6 +23,7 @@ public final class QuestionReader {
     private static final Set<String> ASK = Set.of("ask");
 
     private final Vocabulary vocabulary;
+    private final Lexicon lexicon;
     private final NameFinder names;
     private final StructuredLine line;
     private final FreeText free;
@@ -37,7 +39,7 @@ public final class QuestionReader {
         VerbFinder verbs = new VerbFinder(vocabulary);
         PurposeWords purposes = new PurposeWords(vocabulary, catalog);
         FactWords facts = new FactWords(vocabulary, catalog);
-        Lexicon lexicon = new Lexicon(catalog, verbs, purposes, facts, vocabulary);
+        this.lexicon = new Lexicon(catalog, verbs, purposes, facts, vocabulary);
         this.names = new NameFinder(catalog, verbs.firstWords());
         AccessWords accesses = new AccessWords(vocabulary);
         this.line = new StructuredLine(
@@ -76,7 +78,7 @@ public final class QuestionReader {
         Draft draft = new Draft(vocabulary);
         List<Word> rest = words;
         try {
-            rest = unwrapped(line.keys().take(words, draft));
+            rest = Antecedents.joined(Framing.without(line.keys().take(words, draft)), lexicon);
             Optional<Draft> read = line.read(rest, draft.copy(), structured);
             if (read.isPresent()) {
                 return understood(read.get());
@@ -84,7 +86,7 @@ public final class QuestionReader {
             if (rest.isEmpty()) {
                 throw new Unclear("It names nothing that would be used.");
             }
-            return understood(free.read(names.sentence(rest), draft));
+            return understood(free(rest, draft));
         } catch (Unclear unclear) {
             Optional<Draft> missing = free.missing(names.sentence(rest), new Draft(vocabulary));
             if (missing.isPresent()) {
@@ -94,18 +96,23 @@ public final class QuestionReader {
         }
     }
 
-    /** Without "can you tell me whether". */
-    private static List<Word> unwrapped(List<Word> words) {
-        int at = 0;
-        while (at < words.size() && words.get(at).is(PlainWords.WRAPPING)) {
-            at++;
+    /** The first order of the parts in which they can be read. */
+    private Draft free(List<Word> words, Draft draft) {
+        Optional<Unclear> first = Optional.empty();
+        for (Sentence sentence : WordOrder.of(names.sentence(words))) {
+            try {
+                return free.read(sentence, draft.copy());
+            } catch (Unclear unclear) {
+                first = first.or(() -> Optional.of(unclear));
+            }
         }
-        boolean wrapped = at > 1 && at < words.size() && words.get(at).is(PlainWords.WHETHER);
-        return wrapped ? words.subList(at + 1, words.size()) : words;
+        throw first.orElseThrow();
     }
 
     private Understood understood(Draft draft) {
-        return new Understood(usual.completed(draft.inquiry()));
+        Inquiry asked = draft.inquiry();
+        Inquiry completed = usual.completed(asked);
+        return new Understood(completed, !completed.equals(asked));
     }
 
     private static NotUnderstood tooLong() {

@@ -5,8 +5,12 @@ import java.util.List;
 
 /** What was made of the text of a question. */
 public sealed interface QuestionReading {
-    /** It asks this, and every word of it that bears on the answer is in there. */
-    record Understood(Inquiry inquiry) implements QuestionReading {}
+    /**
+     * It asks this, and every word of it that bears on the answer is in there.
+     *
+     * @param asUsual whether how or what for was not said, and is the one use that the catalog knows
+     */
+    record Understood(Inquiry inquiry, boolean asUsual) implements QuestionReading {}
 
     /**
      * It does not say clearly what it asks.

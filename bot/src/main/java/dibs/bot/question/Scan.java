@@ -48,6 +48,14 @@ final class Scan {
                         .findFirst();
     }
 
+    /** The verb behind a "to" that stands there: adverbs may lie between, an article makes it a noun. */
+    Optional<Verb> infinitive(int at) {
+        int verb = past(at + 1);
+        boolean to = sentence.maybe(at).filter(part -> part.is("to")).isPresent();
+        boolean noun = to && verb > at + 1 && sentence.part(verb - 1).is(PlainWords.ARTICLES);
+        return to && !noun ? verbAt(verb) : Optional.empty();
+    }
+
     /** What for, by the words of a stretch. */
     Aim aim(int from, int to) {
         Sentence.Stretch stretch = sentence.withNames(from, to);
@@ -67,7 +75,7 @@ final class Scan {
         }
         boolean found = at >= 0
                 && sentence.part(at).is(PlainWords.PREPOSITIONS)
-                && !(sentence.part(at).is("to") && verbAt(past(at + 1)).isPresent());
+                && infinitive(at).isEmpty();
         return found ? sentence.part(at).key() : "";
     }
 
@@ -105,7 +113,15 @@ final class Scan {
         }
 
         /** Adds what is told, and accounts for the words that tell it. */
-        void tell(Draft draft, Sentence sentence) {
+        void tell(Draft draft, Scan scan) {
+            Sentence sentence = scan.sentence();
+            found.covered().stream()
+                    .map(stretch::part)
+                    .filter(at -> scan.lexicon().isUnknownName(sentence.part(at)))
+                    .findFirst()
+                    .ifPresent(at -> {
+                        throw scan.unclear(at);
+                    });
             draft.purposes(found.purposes());
             found.covered().stream().map(stretch::part).forEach(sentence::account);
         }

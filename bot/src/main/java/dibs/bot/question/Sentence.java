@@ -23,6 +23,10 @@ final class Sentence {
         return copy;
     }
 
+    List<Part> parts() {
+        return parts;
+    }
+
     int size() {
         return parts.size();
     }

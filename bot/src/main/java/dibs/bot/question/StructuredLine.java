@@ -144,6 +144,9 @@ final class StructuredLine {
         for (int at = 0; at < words.size(); at++) {
             Part part = Part.word(words.get(at));
             boolean light = lexicon.isLight(part) || part.is("of") || part.is("on") || part.is("in");
+            if (lexicon.isUnknownName(part)) {
+                return false;
+            }
             if (!covered.get(at) && !light) {
                 unknown++;
                 if (!lexicon.isPlain(part)) {

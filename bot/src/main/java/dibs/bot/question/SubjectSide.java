@@ -9,6 +9,9 @@ import java.util.Set;
 /** What stands before the verb: who, and words that only ask. */
 final class SubjectSide {
     private static final int MOST_UNKNOWN = 4;
+    private static final Set<String> JUDGED = Set.of(
+            "ok", "okay", "fine", "safe", "alright", "acceptable", "good", "wise", "suitable", "right", "free", "dangerous",
+            "risky", "unsafe", "bad");
     private static final Set<String> EXISTENCE = Set.of("there");
 
     private final Sentence sentence;
@@ -18,6 +21,7 @@ final class SubjectSide {
     private boolean self;
     private boolean existence;
     private boolean passive;
+    private boolean judged;
     private int unknown;
 
     private SubjectSide(Sentence sentence, Lexicon lexicon, PurposeWords purposes) {
@@ -38,6 +42,9 @@ final class SubjectSide {
         side.passive = sentence.maybe(end - 1)
                 .filter(part -> part.is(PlainWords.PASSIVE))
                 .isPresent();
+        side.judged = sentence.maybe(0).filter(part -> part.is(PlainWords.BEING)).isPresent()
+                && sentence.maybe(end - 1).filter(part -> part.is("to")).isPresent()
+                && sentence.maybe(end - 2).filter(part -> part.is(JUDGED)).isPresent();
         if (side.unknown > 0 && side.names.isEmpty()) {
             throw new Unclear("I cannot tell who " + Unclear.quoted(sentence.said(0, end)) + " is.");
         }
@@ -58,6 +65,13 @@ final class SubjectSide {
                 }
                 Sentence.Stretch stretch = sentence.withNames(at, to);
                 PurposeWords.Found found = purposes.find(stretch.words());
+                found.covered().stream()
+                        .map(stretch::part)
+                        .filter(part -> lexicon.isUnknownName(sentence.part(part)))
+                        .findFirst()
+                        .ifPresent(part -> {
+                            throw unknown(part);
+                        });
                 draft.purposes(found.purposes());
                 found.covered().stream().map(stretch::part).forEach(sentence::account);
                 at = to;
@@ -71,6 +85,8 @@ final class SubjectSide {
             name(at, end);
         } else if (part.is(PlainWords.MYSELF)) {
             self = true;
+        } else if (part.is(PlainWords.CAUSATIVES) && causes(at, end)) {
+            self = false;
         } else if (part.is(EXISTENCE)) {
             int next = at + 1;
             while (next < end && sentence.part(next).is(PlainWords.ARTICLES)) {
@@ -87,7 +103,7 @@ final class SubjectSide {
             unknown += names.isEmpty() && !leadsToName(at, end) ? 1 : 0;
         } else if (!isAsking(part)) {
             unknown++;
-            if (!lexicon.isPlain(part) || unknown > MOST_UNKNOWN) {
+            if (!lexicon.isPlain(part) || unknown > MOST_UNKNOWN || isAnother(at, end) || isOtherVerb(part)) {
                 throw unknown(at);
             }
         }
@@ -107,6 +123,15 @@ final class SubjectSide {
                 "I do not understand " + Unclear.quoted(sentence.part(at).said()) + " there.");
     }
 
+    /** "Let X use …", "configure X to use …": what X does is asked, whoever makes it do so. */
+    private boolean causes(int at, int end) {
+        int next = at + 1;
+        while (next < end && lexicon.isLight(sentence.part(next))) {
+            next++;
+        }
+        return next < end && sentence.isName(next);
+    }
+
     /** A service's own name before a sort of thing says what the thing is about; any other name is who. */
     private void name(int at, int end) {
         boolean about =
@@ -118,6 +143,20 @@ final class SubjectSide {
         if (!about) {
             names.add(at);
         }
+    }
+
+    /** "X pretends to use": what is not known behind a name may be what it does, unless it is an adverb. */
+    private boolean isOtherVerb(Part part) {
+        return !names.isEmpty() && !part.key().endsWith("ly");
+    }
+
+    /** "A fork of X" is not X, and a "fake X" is another one. */
+    private boolean isAnother(int at, int end) {
+        int next = at + 1;
+        while (next < end && (lexicon.isLight(sentence.part(next)) || sentence.part(next).is("of"))) {
+            next++;
+        }
+        return next < end && sentence.isName(next);
     }
 
     /** "Tasks", "signing format": beside a name, or before one. */
@@ -177,6 +216,11 @@ final class SubjectSide {
     /** Whether it begins by asking if there is such a thing. */
     boolean isExistence() {
         return existence;
+    }
+
+    /** "Is X fine to …": X does it, or it is done to X where nothing else is named. */
+    boolean isJudged() {
+        return judged;
     }
 
     /** Whether something is done to what stands before the verb. */

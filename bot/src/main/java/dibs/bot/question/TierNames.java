@@ -59,6 +59,7 @@ final class TierNames implements NamePattern {
         return names.at(words, start)
                 .flatMap(span -> of(span.named(), tier)
                         .or(() -> together(words.get(from), words.subList(start, start + span.length())))
+                        .or(() -> together(words.get(from), span.named()))
                         .map(named -> new Named.Span(start - from + span.length(), named)));
     }
 
@@ -69,6 +70,12 @@ final class TierNames implements NamePattern {
         return Optional.of(names.resolve(said)).filter(Named::known);
     }
 
+    private Optional<Named> together(Word tier, Named named) {
+        return named.environment()
+                .map(it -> names.resolve(tier.said() + " " + it.id()))
+                .filter(Named::known);
+    }
+
     /** The tier last. */
     private Optional<Named.Span> before(List<Word> words, int from) {
         return names.at(words, from).flatMap(span -> {
@@ -77,7 +84,9 @@ final class TierNames implements NamePattern {
             Tier tier = joined ? TIERS.get(words.get(at).key()) : null;
             return tier == null
                     ? Optional.empty()
-                    : of(span.named(), tier).map(named -> new Named.Span(span.length() + 1, named));
+                    : of(span.named(), tier)
+                            .or(() -> together(words.get(at), span.named()))
+                            .map(named -> new Named.Span(span.length() + 1, named));
         });
     }
 

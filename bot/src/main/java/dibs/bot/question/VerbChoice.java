@@ -20,6 +20,7 @@ final class VerbChoice {
         Sentence sentence = scan.sentence();
         List<Verb> all = new ArrayList<>(scan.verbs().in(sentence, 0, sentence.size()));
         all.removeIf(verb -> isNoun(scan, verb));
+        purposes(scan, all);
         if (all.isEmpty()) {
             return List.of();
         }
@@ -31,7 +32,35 @@ final class VerbChoice {
         all.sort(Comparator.<Verb>comparingInt(
                         verb -> verb.from() == first ? rank : isSubordinate(sentence, verb.from()) ? 2 : 0)
                 .thenComparingInt(Verb::from));
+        int likeliest = all.getFirst().from();
+        if (!mayBeNoun(scan, likeliest)) {
+            // "Use X for builds on Y": behind a plain verb, what may be a noun is one.
+            all.removeIf(verb -> verb.from() != likeliest && mayBeNoun(scan, verb.from()));
+        }
         return all;
+    }
+
+    /** "May I demo on X", "to benchmark X": what says what for is a verb too, which does not say how. */
+    private static void purposes(Scan scan, List<Verb> all) {
+        Sentence sentence = scan.sentence();
+        for (int at = 1; at < sentence.size(); at++) {
+            int here = at;
+            Part before = sentence.part(at - 1);
+            boolean verbal = before.is("to") || before.is(PlainWords.MYSELF);
+            boolean other = all.stream().anyMatch(verb -> verb.from() <= here && here < verb.to());
+            if (verbal && !other && !sentence.part(at).isName() && scan.saysWhatFor(at, at + 1)) {
+                all.add(VerbFinder.open(at, sentence.part(at).key()));
+            }
+        }
+        all.sort(Comparator.comparingInt(Verb::from));
+    }
+
+    private static boolean mayBeNoun(Scan scan, int at) {
+        Part part = scan.sentence().part(at);
+        return part.is(PlainWords.SORTS)
+                || part.is(PlainWords.CHANGES)
+                || scan.lexicon().isThing(part)
+                || scan.saysWhatFor(at, at + 1);
     }
 
     /** "A test", "in tests", "my build", "signing format": no verb. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,6 @@ import java.util.Set;
 final class VerbFinder {
     private final PhraseFinder<Use> heads;
     private final Set<String> firstWords = new HashSet<>();
-    private final Set<String> readFrom = new HashSet<>();
 
     VerbFinder(Vocabulary vocabulary) {
         List<Entry<Use>> entries = new ArrayList<>();
@@ -27,13 +27,10 @@ final class VerbFinder {
                 Use use = use(access.id(), phrase);
                 entries.add(new Entry<>(use.head(), phrase, use));
                 firstWords.add(use.head().split(" ")[0]);
-                if (use.preposition().equals(Optional.of("from"))) {
-                    readFrom.add(access.id());
-                }
             }
         }
         PlainWords.OPEN_VERBS.forEach(
-                verb -> entries.add(new Entry<>(verb, new Phrase(verb, java.util.Map.of()), Use.OPEN)));
+                verb -> entries.add(new Entry<>(verb, new Phrase(verb, Map.of()), Use.open(verb))));
         this.heads = PhraseFinder.of(entries);
     }
 
@@ -60,9 +57,15 @@ final class VerbFinder {
         return firstWords;
     }
 
-    /** Whether what is used stands behind "from". */
-    boolean readsFrom(Verb verb) {
-        return verb.uses().stream().anyMatch(use -> readFrom.contains(use.access()));
+    /** A verb of one word that says nothing of how. */
+    static Verb open(int at, String word) {
+        return new Verb(at, at + 1, 1, List.of(Use.open(word)));
+    }
+
+    /** Whether what is used stands behind that preposition: "turn off X", "signed by X", "read from X". */
+    boolean takes(Verb verb, String preposition) {
+        return verb.uses().stream()
+                .anyMatch(use -> use.preposition().equals(Optional.of(preposition)));
     }
 
     /** The verbs in some parts, by the place of their first word; of those at one place the longest first. */
@@ -119,8 +122,12 @@ final class VerbFinder {
      * @param kind the kind of what is used, as a placeholder, where the phrase is about one
      */
     record Use(String head, String access, Optional<String> preposition, Optional<String> kind, Phrase phrase) {
-        static final Use OPEN =
-                new Use("use", "", Optional.empty(), Optional.empty(), new Phrase("use", java.util.Map.of()));
+        static final Use OPEN = open("use");
+
+        /** A word that says nothing of how. */
+        static Use open(String word) {
+            return new Use(word, "", Optional.empty(), Optional.empty(), new Phrase(word, Map.of()));
+        }
 
         /** How well it fits to what is used, behind that preposition; less than zero where it does not. */
         int fit(Optional<String> before, Optional<Part> used) {

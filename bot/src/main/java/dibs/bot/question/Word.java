@@ -14,13 +14,19 @@ import java.util.Set;
  * @param said as it was typed, without the punctuation around it
  * @param key in lower case
  * @param ends whether a comma, a full stop or the like follows
+ * @param stops whether that is the end of a sentence
  */
-record Word(String said, String key, boolean ends) {
+record Word(String said, String key, boolean ends, boolean stops) {
+    Word(String said, String key, boolean ends) {
+        this(said, key, ends, false);
+    }
+
     static final String ARROW = "->";
 
     private static final String BEFORE = "([{\"'`*_~¿¡„“”‘«‹";
     private static final String BEHIND = ")]}\"'`*_~.,;:!?…“”’»›";
     private static final String BREAKS = ".,;:!?…)";
+    private static final String STOPS = ".!?…";
     private static final Map<String, String> CONTRACTED = Map.ofEntries(
             Map.entry("i'm", "i am"),
             Map.entry("i'd", "i would"),
@@ -34,7 +40,9 @@ record Word(String said, String key, boolean ends) {
             Map.entry("there's", "there is"),
             Map.entry("what's", "what is"),
             Map.entry("that's", "that is"),
-            Map.entry("let's", "let us"));
+            Map.entry("let's", "let us"),
+            Map.entry("wanna", "want to"),
+            Map.entry("gonna", "going to"));
 
     /** The words of a text; what cannot be seen does not count. */
     static List<Word> of(String text) {
@@ -64,30 +72,32 @@ record Word(String said, String key, boolean ends) {
             start++;
         }
         boolean ends = false;
+        boolean stops = false;
         while (end > start && BEHIND.indexOf(raw.charAt(end - 1)) >= 0) {
             end--;
             ends |= BREAKS.indexOf(raw.charAt(end)) >= 0;
+            stops |= STOPS.indexOf(raw.charAt(end)) >= 0;
         }
         if (ends && start == end && !words.isEmpty()) {
             Word last = words.removeLast();
-            words.add(new Word(last.said, last.key, true));
+            words.add(new Word(last.said, last.key, true, last.stops || stops));
         }
         if (start < end) {
-            spoken(raw.substring(start, end), ends, words);
+            spoken(raw.substring(start, end), ends, stops, words);
         }
     }
 
-    private static void spoken(String said, boolean ends, List<Word> words) {
+    private static void spoken(String said, boolean ends, boolean stops, List<Word> words) {
         String key = said.toLowerCase(Locale.ROOT);
         String[] parts = CONTRACTED.getOrDefault(key, "").split(" ");
         if (parts.length > 1) {
             words.add(new Word(parts[0], parts[0], false));
-            words.add(new Word(parts[1], parts[1], ends));
+            words.add(new Word(parts[1], parts[1], ends, stops));
             return;
         }
         boolean owner = key.endsWith("'s") && key.length() > 2;
         String bare = owner ? said.substring(0, said.length() - 2) : said;
-        words.add(new Word(bare, bare.toLowerCase(Locale.ROOT), ends));
+        words.add(new Word(bare, bare.toLowerCase(Locale.ROOT), ends, stops));
     }
 
     boolean is(Set<String> keys) {
