@@ -27,7 +27,8 @@ final class Antecedents {
         boolean having = statement.stream().anyMatch(word -> word.is(HAVING));
         boolean plain = statement.stream().allMatch(word -> isPlain(word, lexicon));
         int at = question.size() - 1;
-        while (at > 0 && !(question.get(at).is(PRONOUNS) && !question.get(at - 1).is(PlainWords.BEING))) {
+        while (at > 0
+                && !(question.get(at).is(PRONOUNS) && !question.get(at - 1).is(PlainWords.BEING))) {
             at--;
         }
         if (changes.size() != 1 || !having || !plain || at < 1) {
@@ -36,7 +37,8 @@ final class Antecedents {
         List<Word> joined = new ArrayList<>(question.subList(0, at));
         String noun = changes.getFirst().key();
         joined.add(new Word("my", "my", false, false));
-        joined.add(new Word(noun, noun, question.get(at).ends(), question.get(at).stops()));
+        joined.add(
+                new Word(noun, noun, question.get(at).ends(), question.get(at).stops()));
         joined.addAll(question.subList(at + 1, question.size()));
         return joined;
     }

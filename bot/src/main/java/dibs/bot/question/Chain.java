@@ -33,8 +33,7 @@ final class Chain {
         int arrowed = 0;
         for (int at = 0; at < sentence.size(); at++) {
             Part part = sentence.part(at);
-            boolean outside = part.is(PlainWords.ATTITUDES)
-                    && (links.isEmpty() || (!arrow && arrowed == arrows));
+            boolean outside = part.is(PlainWords.ATTITUDES) && (links.isEmpty() || (!arrow && arrowed == arrows));
             if (!sentence.isAccounted(at) && !lexicon.isLight(part) && !outside) {
                 if (part.is(Word.ARROW) == arrow) {
                     throw unclear();

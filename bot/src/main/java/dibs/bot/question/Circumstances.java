@@ -15,8 +15,29 @@ final class Circumstances {
     private static final Set<String> MEANWHILE =
             Set.of("while", "when", "as", "during", "with", "and", "but", "where", "using", "under");
     private static final Set<String> TIMED = Set.of(
-            "for", "during", "until", "till", "on", "at", "in", "over", "this", "next", "by", "before", "after",
-            "within", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+            "for",
+            "during",
+            "until",
+            "till",
+            "on",
+            "at",
+            "in",
+            "over",
+            "this",
+            "next",
+            "by",
+            "before",
+            "after",
+            "within",
+            "today",
+            "tomorrow",
+            "tonight",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
             "sunday");
     private static final Set<String> CEASING = Set.of("stop", "stops", "stopped", "quit", "cease", "keep");
     private static final String ON = "_on";

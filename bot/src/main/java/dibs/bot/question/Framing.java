@@ -33,7 +33,8 @@ final class Framing {
             words("problem problems issue issues objection objections concern concerns wrong ok okay trouble");
     private static final Set<String> ABOUT = words("what how thinking ask question wondering");
     private static final Set<String> AGAINST = words("something anything objection objections");
-    private static final Set<String> TO = words("risky dangerous unsafe safe hurt hurts harm objection objections risk problem issue trouble");
+    private static final Set<String> TO =
+            words("risky dangerous unsafe safe hurt hurts harm objection objections risk problem issue trouble");
     private static final Set<String> THAT = words("""
             ok okay fine allowed permitted possible acceptable reasonable think believe say sure
             """);
@@ -44,7 +45,8 @@ final class Framing {
             possible thanks thank you cheers please agreed correct ideas sound sounds to everyone all
             """);
     private static final Set<String> JUDGING = words("is be");
-    private static final Set<String> JUDGEMENTS = words("ok okay fine safe allowed possible alright acceptable good permitted");
+    private static final Set<String> JUDGEMENTS =
+            words("ok okay fine safe allowed possible alright acceptable good permitted");
     private static final Set<String> COURTESY = words("thanks thx cheers please");
 
     private Framing() {}
@@ -102,12 +104,17 @@ final class Framing {
         while (end > 1 && words.get(end - 1).is(CLOSING) && !words.get(end - 2).ends()) {
             end--;
         }
-        boolean tag = end > 1 && end <= words.size() && words.get(end - 1).is(CLOSING) && words.get(end - 2).ends();
+        boolean tag = end > 1
+                && end <= words.size()
+                && words.get(end - 1).is(CLOSING)
+                && words.get(end - 2).ends();
         if (tag) {
             return closed(words.subList(0, end - 1));
         }
         int size = words.size();
-        if (size > 3 && words.get(size - 1).is(JUDGEMENTS) && words.get(size - 2).is(JUDGING)) {
+        if (size > 3
+                && words.get(size - 1).is(JUDGEMENTS)
+                && words.get(size - 2).is(JUDGING)) {
             int would = words.get(size - 3).is("would") ? 3 : 2;
             return words.subList(0, size - would);
         }

@@ -1,9 +1,9 @@
 package dibs.bot.question;
 
-import dibs.backend.environment.Environment;
-import dibs.backend.environment.Tier;
 import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Environment;
 import dibs.backend.environment.Kind;
+import dibs.backend.environment.Tier;
 import dibs.backend.policy.PurposeWords;
 import dibs.backend.policy.Vocabulary;
 import dibs.bot.question.VerbFinder.Use;
@@ -127,8 +127,10 @@ final class FreeText {
     /** "The dep pool X": the tier that X has anyway adds nothing. */
     private static void tiersOfNames(Sentence sentence) {
         for (int at = 0; at + 2 < sentence.size(); at++) {
-            Optional<Tier> tier = Optional.ofNullable(TierNames.TIERS.get(sentence.part(at).key()));
-            Optional<Tier> own = sentence.part(at + 2).name().flatMap(Named::environment).flatMap(Environment::tier);
+            Optional<Tier> tier =
+                    Optional.ofNullable(TierNames.TIERS.get(sentence.part(at).key()));
+            Optional<Tier> own =
+                    sentence.part(at + 2).name().flatMap(Named::environment).flatMap(Environment::tier);
             if (tier.isPresent() && tier.equals(own) && sentence.part(at + 1).is(PlainWords.SORTS)) {
                 sentence.account(at, at + 2);
             }

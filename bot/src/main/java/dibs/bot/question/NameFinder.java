@@ -13,7 +13,22 @@ import java.util.Set;
 final class NameFinder {
     /** What may follow a word that is a name and a verb, where it is meant as the verb. */
     private static final Set<String> OBJECTS = Set.of(
-            "out", "to", "my", "our", "the", "a", "an", "some", "it", "this", "that", "arbitrary", "unreviewed", "untested", "new", "code");
+            "out",
+            "to",
+            "my",
+            "our",
+            "the",
+            "a",
+            "an",
+            "some",
+            "it",
+            "this",
+            "that",
+            "arbitrary",
+            "unreviewed",
+            "untested",
+            "new",
+            "code");
 
     private static final Set<String> BEFORE_VERBS =
             Set.of("i", "we", "you", "they", "to", "and", "just", "please", "let", "us");

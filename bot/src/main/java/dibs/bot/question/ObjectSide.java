@@ -229,9 +229,7 @@ final class ObjectSide {
         int adjectives = 0;
         while (name < sentence.size() && !sentence.isName(name) && mayPrecedeName(at, name)) {
             Part part = sentence.part(name);
-            boolean known = scan.lexicon().isLight(part)
-                    || scan.lexicon().isThing(part)
-                    || part.is(PlainWords.SORTS);
+            boolean known = scan.lexicon().isLight(part) || scan.lexicon().isThing(part) || part.is(PlainWords.SORTS);
             adjectives += known ? 0 : 1;
             name++;
         }

@@ -10,8 +10,21 @@ import java.util.Set;
 final class SubjectSide {
     private static final int MOST_UNKNOWN = 4;
     private static final Set<String> JUDGED = Set.of(
-            "ok", "okay", "fine", "safe", "alright", "acceptable", "good", "wise", "suitable", "right", "free", "dangerous",
-            "risky", "unsafe", "bad");
+            "ok",
+            "okay",
+            "fine",
+            "safe",
+            "alright",
+            "acceptable",
+            "good",
+            "wise",
+            "suitable",
+            "right",
+            "free",
+            "dangerous",
+            "risky",
+            "unsafe",
+            "bad");
     private static final Set<String> EXISTENCE = Set.of("there");
 
     private final Sentence sentence;
@@ -42,7 +55,9 @@ final class SubjectSide {
         side.passive = sentence.maybe(end - 1)
                 .filter(part -> part.is(PlainWords.PASSIVE))
                 .isPresent();
-        side.judged = sentence.maybe(0).filter(part -> part.is(PlainWords.BEING)).isPresent()
+        side.judged = sentence.maybe(0)
+                        .filter(part -> part.is(PlainWords.BEING))
+                        .isPresent()
                 && sentence.maybe(end - 1).filter(part -> part.is("to")).isPresent()
                 && sentence.maybe(end - 2).filter(part -> part.is(JUDGED)).isPresent();
         if (side.unknown > 0 && side.names.isEmpty()) {
@@ -153,7 +168,8 @@ final class SubjectSide {
     /** "A fork of X" is not X, and a "fake X" is another one. */
     private boolean isAnother(int at, int end) {
         int next = at + 1;
-        while (next < end && (lexicon.isLight(sentence.part(next)) || sentence.part(next).is("of"))) {
+        while (next < end
+                && (lexicon.isLight(sentence.part(next)) || sentence.part(next).is("of"))) {
             next++;
         }
         return next < end && sentence.isName(next);

@@ -64,8 +64,7 @@ final class VerbFinder {
 
     /** Whether what is used stands behind that preposition: "turn off X", "signed by X", "read from X". */
     boolean takes(Verb verb, String preposition) {
-        return verb.uses().stream()
-                .anyMatch(use -> use.preposition().equals(Optional.of(preposition)));
+        return verb.uses().stream().anyMatch(use -> use.preposition().equals(Optional.of(preposition)));
     }
 
     /** The verbs in some parts, by the place of their first word; of those at one place the longest first. */

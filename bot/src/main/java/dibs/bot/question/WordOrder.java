@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 final class WordOrder {
     private static final Set<String> IT = Set.of("it", "that", "this");
-    private static final Set<String> SENTENCE_OPENERS = Set.of("is", "are", "was", "would", "will", "if", "make", "makes");
+    private static final Set<String> SENTENCE_OPENERS =
+            Set.of("is", "are", "was", "would", "will", "if", "make", "makes");
     private static final List<String> WHERE = List.of("to", "on");
 
     private WordOrder() {}
@@ -52,10 +53,12 @@ final class WordOrder {
         int at = 0;
         while (at < parts.size()
                 && at < 3
-                && (parts.get(at).is(PlainWords.ARTICLES) || (at == 0 && parts.get(at).is(PlainWords.PREPOSITIONS)))) {
+                && (parts.get(at).is(PlainWords.ARTICLES)
+                        || (at == 0 && parts.get(at).is(PlainWords.PREPOSITIONS)))) {
             at++;
         }
-        boolean front = at + 1 < parts.size() && parts.get(at).isName() && parts.get(at).ends();
+        boolean front =
+                at + 1 < parts.size() && parts.get(at).isName() && parts.get(at).ends();
         return front && !parts.get(at + 1).isName() ? at : -1;
     }
 

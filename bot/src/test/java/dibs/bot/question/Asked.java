@@ -26,7 +26,8 @@ final class Asked {
     static final String UNREAD = "?";
     private static final EnvironmentId ASKER = new EnvironmentId("releng-person");
 
-    private final Catalog catalog = ((ConfigResult.Loaded) ConfigLoader.builtin()).config().catalog();
+    private final Catalog catalog =
+            ((ConfigResult.Loaded) ConfigLoader.builtin()).config().catalog();
     private final Policy policy = PolicyLoader.builtin();
     private final Questions questions = new Questions(catalog, policy.vocabulary());
     private final PolicyEngine engine = new PolicyEngine(policy, World.of(catalog));
@@ -72,7 +73,8 @@ final class Asked {
 
     String answer(Inquiry inquiry) {
         return switch (questions.read(inquiry, ASKER)) {
-            case Questions.Reading.Ready ready -> engine.answer(ready.question()).word();
+            case Questions.Reading.Ready ready ->
+                engine.answer(ready.question()).word();
             case Questions.Reading.Unresolved unresolved -> "unknown";
         };
     }

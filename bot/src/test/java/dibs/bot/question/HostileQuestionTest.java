@@ -76,7 +76,9 @@ class HostileQuestionTest {
 
     @Test
     void anEmojiOrATagThatStandsForAWordIsNotPassedOver() {
-        assertThat(ASKED.answer("may a staging release <b>never</b> write to shipit-staging?")).isNotEqualTo("safe");
-        assertThat(ASKED.answer("may a staging release 🚫 write to shipit-staging?")).isNotEqualTo("safe");
+        assertThat(ASKED.answer("may a staging release <b>never</b> write to shipit-staging?"))
+                .isNotEqualTo("safe");
+        assertThat(ASKED.answer("may a staging release 🚫 write to shipit-staging?"))
+                .isNotEqualTo("safe");
     }
 }

@@ -16,8 +16,10 @@ class QuestionLineTest {
     @Test
     void wordsAndKeysSayTheSame() {
         String read = "try | balrog-stage | access:write purpose:demo";
-        assertThat(ASKED.reading("is-safe try balrog-stage to write for a demo")).isEqualTo(read);
-        assertThat(ASKED.reading("is-safe try balrog-stage access:write purpose:demo")).isEqualTo(read);
+        assertThat(ASKED.reading("is-safe try balrog-stage to write for a demo"))
+                .isEqualTo(read);
+        assertThat(ASKED.reading("is-safe try balrog-stage access:write purpose:demo"))
+                .isEqualTo(read);
         assertThat(ASKED.reading("/is-safe purpose:demo consumer:try environment:balrog-stage access:write"))
                 .isEqualTo(read);
     }
@@ -61,8 +63,12 @@ class QuestionLineTest {
 
     @Test
     void aValueThatThereIsNotComesWithThoseThatThereAre() {
-        assertThat(why("is-safe autoland balrog-stage access:teleport")).contains("“teleport”").contains("read-only");
-        assertThat(why("is-safe autoland balrog-stage trigger:moon")).contains("“moon”").contains("on-push, manual");
+        assertThat(why("is-safe autoland balrog-stage access:teleport"))
+                .contains("“teleport”")
+                .contains("read-only");
+        assertThat(why("is-safe autoland balrog-stage trigger:moon"))
+                .contains("“moon”")
+                .contains("on-push, manual");
     }
 
     @Test

@@ -44,7 +44,8 @@ class QuestionPropertiesTest {
                 .flatMap(text -> List.of(text.split(" ")).stream())
                 .distinct()
                 .toList();
-        Arbitrary<String> word = Arbitraries.oneOf(Arbitraries.of(words), Arbitraries.strings().ofMaxLength(6));
+        Arbitrary<String> word =
+                Arbitraries.oneOf(Arbitraries.of(words), Arbitraries.strings().ofMaxLength(6));
         return word.list().ofMaxSize(20).map(list -> String.join(" ", list));
     }
 
@@ -59,8 +60,7 @@ class QuestionPropertiesTest {
                         Arbitraries.of(names),
                         Arbitraries.of("", " to write", " to read-only", " access:claim", " to depend-on"),
                         Arbitraries.of("", " for a demo", " purpose:testing", " for test:balrog", " credential:dep"))
-                .as((consumer, environment, access, rest) ->
-                        "is-safe " + consumer + " " + environment + access + rest);
+                .as((consumer, environment, access, rest) -> "is-safe " + consumer + " " + environment + access + rest);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -70,7 +70,8 @@ class QuestionPropertiesTest {
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void caseSpacesQuotesAndTheTailDoNotMatter(@ForAll("questions") String text) {
-        String dressed = "  " + text.toUpperCase(Locale.ROOT).replace(" ", " \t ").replace('\'', '’') + " ?! ";
+        String dressed =
+                "  " + text.toUpperCase(Locale.ROOT).replace(" ", " \t ").replace('\'', '’') + " ?! ";
         assertThat(ASKED.reading(dressed)).isEqualTo(ASKED.reading(text));
     }
 
@@ -88,7 +89,10 @@ class QuestionPropertiesTest {
         String planted = String.join(" ", words.subList(0, at)) + " quux-7-frob "
                 + String.join(" ", words.subList(at, words.size()));
         // What does not exist does not exist, whatever else is said of it.
-        boolean missing = ASKED.inquiry(text).flatMap(Inquiry::environment).flatMap(ASKED::kind).equals(MISSING);
+        boolean missing = ASKED.inquiry(text)
+                .flatMap(Inquiry::environment)
+                .flatMap(ASKED::kind)
+                .equals(MISSING);
         if (!missing) {
             assertThat(ASKED.answer(planted)).isNotIn("safe", "unsafe", "conditional");
         }
@@ -98,8 +102,8 @@ class QuestionPropertiesTest {
     void aNegationInItIsNeverPassedOver(@ForAll("questions") String text, @ForAll int seed) {
         List<String> words = List.of(text.split(" "));
         int at = Math.floorMod(seed, words.size() + 1);
-        String planted = String.join(" ", words.subList(0, at)) + " never "
-                + String.join(" ", words.subList(at, words.size()));
+        String planted =
+                String.join(" ", words.subList(0, at)) + " never " + String.join(" ", words.subList(at, words.size()));
         assertThat(ASKED.answer(planted)).isNotEqualTo("safe");
     }
 }

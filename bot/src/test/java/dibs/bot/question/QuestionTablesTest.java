@@ -30,7 +30,9 @@ class QuestionTablesTest {
 
     @Test
     void noTrapIsAnsweredSafe() throws IOException {
-        assertThat(Asked.table("traps.txt")).filteredOn(text -> ASKED.answer(text).equals("safe")).isEmpty();
+        assertThat(Asked.table("traps.txt"))
+                .filteredOn(text -> ASKED.answer(text).equals("safe"))
+                .isEmpty();
     }
 
     @Test
@@ -42,7 +44,9 @@ class QuestionTablesTest {
                 String line2 = InquiryLine.of(inquiry);
                 softly.assertThat(ASKED.answer(line2)).as(text).isEqualTo("safe");
                 if (ASKED.read(text) instanceof QuestionReading.Understood read && read.asUsual()) {
-                    softly.assertThat(ASKED.answer(withoutUse(inquiry))).as(text).isNotEqualTo("unsafe");
+                    softly.assertThat(ASKED.answer(withoutUse(inquiry)))
+                            .as(text)
+                            .isNotEqualTo("unsafe");
                 }
             });
         }
@@ -79,7 +83,9 @@ class QuestionTablesTest {
                 softly.assertThat(not.nearest()).as(text).hasSizeLessThanOrEqualTo(3);
                 for (Nearest nearest : not.nearest()) {
                     offered++;
-                    softly.assertThat(ASKED.reading(nearest.line())).as(nearest.line()).isNotEqualTo(Asked.UNREAD);
+                    softly.assertThat(ASKED.reading(nearest.line()))
+                            .as(nearest.line())
+                            .isNotEqualTo(Asked.UNREAD);
                 }
             }
         }
