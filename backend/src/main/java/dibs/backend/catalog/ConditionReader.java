@@ -78,7 +78,7 @@ final class ConditionReader {
 
     private Condition given(Located.Pair pair) {
         String fact = names.fact(new Located.Word(pair.key(), pair.value().place()));
-        boolean any = pair.value().text().filter("*"::equals).isPresent();
+        boolean any = pair.value().words().map(Located.Word::text).toList().equals(List.of("*"));
         return new Condition.Given(fact, any ? List.of("*") : names.values(fact, pair.value()));
     }
 

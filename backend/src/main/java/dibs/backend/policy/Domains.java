@@ -20,12 +20,9 @@ final class Domains {
     }
 
     /** Every fact that may be missing of a question, in the order that answers keep. */
-    List<String> names(Subject consumer) {
+    List<String> names() {
         List<String> names = new ArrayList<>(List.of(Vocabulary.ACCESS, Vocabulary.PURPOSE));
-        policy.vocabulary().facts().values().stream()
-                .filter(kind -> kind.settles().isEmpty() || settles(kind.name(), consumer))
-                .map(FactKind::name)
-                .forEach(names::add);
+        names.addAll(policy.vocabulary().facts().keySet());
         return names;
     }
 
@@ -44,6 +41,19 @@ final class Domains {
             case Vocabulary.PURPOSE -> "what for";
             default -> kind(fact).map(FactKind::ask).orElse(fact);
         };
+    }
+
+    /** Whether what is known of the fact leaves something open: nothing, several values, or a purpose without its subject. */
+    boolean leavesOpen(String fact, Facts facts) {
+        Optional<String> known = facts.value(fact);
+        if (known.isEmpty() || !fact.equals(Vocabulary.PURPOSE)) {
+            return known.isEmpty();
+        }
+        Purpose purpose = Purpose.of(known.get());
+        PurposeKind kind = policy.vocabulary().purposes().get(purpose.id());
+        return kind == null
+                || kind.wide()
+                || (!kind.about().isEmpty() && purpose.subject().isEmpty());
     }
 
     /** The values that the fact may have as long as it is missing; none where it is known. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a conditional answer hangs on: which missing facts would change it, and how. */
 final class Points {
@@ -20,18 +21,23 @@ final class Points {
     private static final String TOGETHER = " + ";
 
     private final Case asked;
+    private final Weighed weighed;
+    private final Domains domains;
     private final List<Missing> missing;
 
     Points(Case asked, Weighed weighed, Domains domains) {
         this.asked = asked;
-        this.missing = missing(asked, weighed, domains);
+        this.weighed = weighed;
+        this.domains = domains;
+        this.missing = missing();
     }
 
     /** A fact that is missing, with the values that it may have. */
     private record Missing(String fact, String ask, List<String> values) {}
 
     /**
-     * The points: each fact that alone changes the answer, then those that do only together.
+     * The points: each fact that alone changes the answer, then those that do only together. A conditional answer names
+     * what it is open by even where that changes nothing, or does so in more ways than can be tried.
      */
     List<Point> find() {
         List<Point> points = new ArrayList<>();
@@ -50,7 +56,34 @@ final class Points {
         for (int size = 2; size <= TOGETHER_AT_MOST && points.isEmpty(); size++) {
             together(left, size, List.of(), points);
         }
+        return points.isEmpty() ? undecided() : points;
+    }
+
+    /** What leaves it open where no value of it is known to change the answer. */
+    private List<Point> undecided() {
+        List<Point> points = new ArrayList<>();
+        restsOn().stream()
+                .filter(fact -> domains.leavesOpen(fact, weighed.facts()))
+                .map(this::undecided)
+                .forEach(points::add);
+        if (points.isEmpty()) {
+            Stream.of(asked.weighing().consumer(), asked.weighing().environment())
+                    .forEach(subject -> subject.open().keySet().stream()
+                            .map(open -> new Point(List.of(open), "the " + open + " of " + subject.name(), Map.of()))
+                            .forEach(points::add));
+        }
         return points;
+    }
+
+    /** The fact with what it decides, where any value of it decides. */
+    private Point undecided(String fact) {
+        Map<Answer, List<String>> outcomes = missing.stream()
+                .filter(it -> it.fact().equals(fact))
+                .map(it -> outcomes(List.of(it)))
+                .filter(it -> !it.containsKey(Answer.CONDITIONAL))
+                .findFirst()
+                .orElse(Map.of());
+        return new Point(List.of(fact), domains.ask(fact), outcomes);
     }
 
     /**
@@ -176,23 +209,28 @@ final class Points {
         return fact + ":" + value;
     }
 
-    private static List<Missing> missing(Case asked, Weighed weighed, Domains domains) {
+    /** The facts that an undecided clause rests on, in the order that answers keep. */
+    private List<String> restsOn() {
         Set<String> restsOn = new LinkedHashSet<>();
         for (Finding finding : weighed.findings()) {
             if (finding.truth() == Truth.OPEN) {
                 restsOn.addAll(Conditions.facts(finding.candidate().clause().when(), asked.policy()));
             }
         }
+        Subject consumer = asked.weighing().consumer();
+        return domains.names().stream()
+                .filter(fact -> restsOn.contains(fact) || domains.settles(fact, consumer))
+                .toList();
+    }
+
+    private List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
-        domains.names(asked.weighing().consumer()).stream()
-                .filter(fact -> restsOn.contains(fact)
-                        || domains.settles(fact, asked.weighing().consumer()))
-                .forEach(fact -> {
-                    List<String> values = domains.missing(fact, asked, weighed.facts());
-                    if (values.size() > 1) {
-                        missing.add(new Missing(fact, domains.ask(fact), values));
-                    }
-                });
+        for (String fact : restsOn()) {
+            List<String> values = domains.missing(fact, asked, weighed.facts());
+            if (values.size() > 1) {
+                missing.add(new Missing(fact, domains.ask(fact), values));
+            }
+        }
         return missing;
     }
 }

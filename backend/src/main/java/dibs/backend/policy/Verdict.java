@@ -85,7 +85,8 @@ public record Verdict(
      *
      * @param facts the fact that is missing; several where they decide only together
      * @param ask how it is asked for
-     * @param outcomes by answer, the values that lead there; of several facts as {@code a + b}
+     * @param outcomes by answer, the values that lead there; of several facts as {@code a + b}; none where they cannot
+     *     be told
      */
     public record Point(List<String> facts, String ask, Map<Answer, List<String>> outcomes) {
         private static final int LISTED = 3;
@@ -97,6 +98,9 @@ public record Verdict(
 
         /** What is asked for and what each value would decide, as one line; what most values lead to stands last. */
         public String text() {
+            if (outcomes.isEmpty()) {
+                return ask;
+            }
             Optional<Answer> rest = outcomes.entrySet().stream()
                     .filter(outcome -> outcome.getKey() != Answer.SAFE
                             && outcome.getValue().size() > LISTED)

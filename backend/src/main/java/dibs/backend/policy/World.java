@@ -1,6 +1,7 @@
 package dibs.backend.policy;
 
 import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Edge;
 import dibs.backend.environment.Edges;
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
@@ -23,7 +24,7 @@ public record World(
         instead = Collections.unmodifiableMap(new LinkedHashMap<>(instead));
     }
 
-    /** The catalog as the rules see it; what is retired is not there. */
+    /** The catalog as the rules see it; what is retired is not there, and nothing leads through it. */
     public static World of(Catalog catalog) {
         Map<EnvironmentId, Subject> subjects = new LinkedHashMap<>();
         Map<EnvironmentId, List<EnvironmentId>> instead = new LinkedHashMap<>();
@@ -33,6 +34,9 @@ public record World(
                 instead.put(environment.id(), environment.use());
             }
         }
-        return new World(subjects, catalog.edges(), instead);
+        List<Edge> edges = catalog.edges().all().stream()
+                .filter(edge -> subjects.containsKey(edge.from()) && subjects.containsKey(edge.to()))
+                .toList();
+        return new World(subjects, new Edges(edges), instead);
     }
 }
