@@ -74,8 +74,10 @@ class ConditionTest {
 
     @Test
     void whatIsPermittedElsewhereIsOpenAsLongAsThatIs() {
-        Town town = Town.ruled("    R1: {title: one, reason: so, says: [{allow: {seat: a}}]}\n"
-                + "    R2: {title: two, reason: so, says: [{allow: {}}, {forbid: {permitted-by: R1}}]}\n");
+        Town town = Town.ruled("""
+                    R1: {title: one, reason: so, says: [{allow: {seat: a}}]}
+                    R2: {title: two, reason: so, says: [{allow: {}}, {forbid: {permitted-by: R1}}]}
+                """);
         assertThat(town.ask("shop - bank").answer()).isEqualTo(Answer.CONDITIONAL);
         assertThat(town.ask("shop - bank seat:b").answer()).isEqualTo(Answer.SAFE);
         assertThat(town.ask("shop - bank seat:a").answer()).isEqualTo(Answer.UNSAFE);

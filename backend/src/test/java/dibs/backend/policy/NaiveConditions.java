@@ -25,7 +25,8 @@ record NaiveConditions(
             case Condition.Given it -> Set.of(given(it.name(), it.values()));
             case Condition.ForPurpose it -> purposes(purpose -> fits(purpose, it.patterns()));
             case Condition.Testing ignored -> purposes(purpose -> Set.of(tests(purpose.id())));
-            case Condition.In it -> truth(policy.situations().getOrDefault(it.situation(), new Condition.Any(List.of())));
+            case Condition.In it ->
+                truth(policy.situations().getOrDefault(it.situation(), new Condition.Any(List.of())));
             case Condition.Wired it ->
                 Set.of(world.edges().all().stream()
                         .anyMatch(edge -> edge.from().equals(consumer.id()) && into(edge, it.sorts())));

@@ -132,8 +132,10 @@ final class Town {
         });
         List<String> via = halves.length < 2 ? List.of() : List.of(halves[1].split(", "));
         Inquiry inquiry = new Inquiry(Optional.of(words.get(0)), Optional.of(words.get(2)), told, via);
-        Verdicts verdicts = new Verdicts(config::policy, this::inForce, (leased, asker, at) ->
-                moments.getOrDefault(leased.id().value(), Moment.QUIET));
+        Verdicts verdicts = new Verdicts(
+                config::policy,
+                this::inForce,
+                (leased, asker, at) -> moments.getOrDefault(leased.id().value(), Moment.QUIET));
         return verdicts.judge(
                 inquiry, config.catalog(), new Verdicts.Asker(new PersonId("p-1"), new EnvironmentId("shop"), now));
     }

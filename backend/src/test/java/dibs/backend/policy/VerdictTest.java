@@ -28,11 +28,14 @@ class VerdictTest {
         assertThat(town.ask("shop write bank ticket:false").presumed())
                 .containsEntry("access", "copy")
                 .containsEntry("seat", "a");
-        assertThat(town.ask("till write bank").presumed()).containsOnlyKeys("seat").containsEntry("seat", "b");
+        assertThat(town.ask("till write bank").presumed())
+                .containsOnlyKeys("seat")
+                .containsEntry("seat", "b");
         assertThat(town.ask("till write bank seat:a").presumed()).isEmpty();
         assertThat(town.ask("till write bank seat:a purpose:testing").presumed())
                 .containsEntry("purpose", "check:bank");
-        assertThat(town.ask("till write cafe seat:a purpose:testing").presumed()).isEmpty();
+        assertThat(town.ask("till write cafe seat:a purpose:testing").presumed())
+                .isEmpty();
     }
 
     @Test
@@ -53,14 +56,15 @@ class VerdictTest {
     void factsThatDecideOnlyTogetherAreOnePoint() {
         Town town = Town.forbidding("{ticket: true, seat: a}");
         assertThat(town.ask("shop - bank").conditions())
-                .containsExactly("whether there is a ticket: safe if false; conditional if true",
+                .containsExactly(
+                        "whether there is a ticket: safe if false; conditional if true",
                         "which seat: safe if b; conditional if a");
         Town both = Town.ruled("    R1: {title: one, reason: so, says: [{allow: {ticket: true, seat: a}}]}\n");
         assertThat(both.ask("shop - bank").points())
                 .filteredOn(point -> point.facts().equals(List.of("ticket", "seat")))
                 .singleElement()
-                .satisfies(point -> assertThat(point.outcomes())
-                        .containsEntry(Answer.SAFE, List.of("ticket:true + seat:a")));
+                .satisfies(point ->
+                        assertThat(point.outcomes()).containsEntry(Answer.SAFE, List.of("ticket:true + seat:a")));
     }
 
     @Test
@@ -90,7 +94,8 @@ class VerdictTest {
         assertThat(town.judge("shop - bank", NOON).offered())
                 .extracting(Way::text)
                 .containsExactly("use till or desk");
-        Moment failing = moment(Optional.empty(), Optional.of(new Moment.Health("failing", false, Optional.empty())), true);
+        Moment failing =
+                moment(Optional.empty(), Optional.of(new Moment.Health("failing", false, Optional.empty())), true);
         Moment shut = moment(Optional.empty(), Optional.empty(), false);
         Moment held = moment(Optional.of(new Moment.Holder("bob", "till", NOON, false)), Optional.empty(), true);
         Moment mine = moment(Optional.of(new Moment.Holder("ann", "till", NOON, true)), Optional.empty(), true);
@@ -103,7 +108,8 @@ class VerdictTest {
                 assertThat(it.owner()).contains("ann's team");
             });
         }
-        assertThat(town.where("till", mine).judge("shop - bank", NOON).hindered()).isEmpty();
+        assertThat(town.where("till", mine).judge("shop - bank", NOON).hindered())
+                .isEmpty();
         Judged none = town.where("till", shut).where("desk", held).judge("shop - bank", NOON);
         assertThat(none.offered()).isEmpty();
         assertThat(none.hindered())
