@@ -62,8 +62,10 @@ final class Town {
               classes:
                 open: {tier: production}
             """;
-    private static final String SILENT = "    NONE: {title: none, reason: 'Ask {owner}.', engine: silent}\n"
-            + "    MORE: {title: more, reason: more is needed, engine: missing}\n";
+    private static final String SILENT = """
+                NONE: {title: none, reason: 'Ask {owner}.', engine: silent}
+                MORE: {title: more, reason: more is needed, engine: missing}
+            """;
 
     private final DibsConfig config;
     private final Map<String, Moment> moments = new HashMap<>();

@@ -125,9 +125,10 @@ class VerdictTest {
 
     @Test
     void anExceptionIsShownUntilItsEndAndIsForThoseTwoAlone() {
-        Town town = Town.ruled("    R1: {title: one, reason: so, says: [{forbid: {environment: open}}]}\n"
-                        + "    R2: {title: two, reason: so, says: [{forbid: {access: write}}]}\n")
-                .waiving("R1", "shop", "bank", NOON);
+        Town town = Town.ruled("""
+                    R1: {title: one, reason: so, says: [{forbid: {environment: open}}]}
+                    R2: {title: two, reason: so, says: [{forbid: {access: write}}]}
+                """).waiving("R1", "shop", "bank", NOON);
         Verdict before = town.judge("shop read bank", NOON.minusMillis(1)).verdict();
         assertThat(before.answer()).isEqualTo(Answer.SAFE);
         assertThat(before.cited()).singleElement().satisfies(cited -> {
