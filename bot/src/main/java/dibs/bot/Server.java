@@ -6,6 +6,7 @@ import dibs.backend.store.UpLock;
 import dibs.bot.cli.Program;
 import dibs.bot.platform.slack.SlackPlatform;
 import dibs.bot.platform.slack.SlackSettings;
+import dibs.bot.platform.slack.Timing;
 import dibs.bot.platform.web.ChatPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ final class Server implements AutoCloseable {
     }
 
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {
-        return new SlackPlatform(settings, parts.conversation(), parts.directory(), InstantSource.system());
+        return new SlackPlatform(settings, parts.conversation(), parts.directory(), InstantSource.system(), Timing.USUAL);
     }
 
     private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts, Optional<SlackPlatform> slack) {

@@ -20,6 +20,9 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
     private static final String APP_TOKEN = "SLACK_APP_TOKEN";
     private static final String API = "SLACK_API_URL";
 
+    private static final String CHANNEL = "SLACK_CHANNEL";
+    private static final Pattern CHANNEL_ID = Pattern.compile("[CG][A-Z0-9]{1,40}");
+
     /** The SDK breaks on shorter ones. */
     private static final Pattern TOKEN = Pattern.compile("\\S{16,500}");
 
@@ -43,11 +46,12 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
             faults.add(BOT_TOKEN + " needs " + SIGNING_SECRET + " (requests over HTTP) or " + APP_TOKEN
                     + " (Socket Mode) beside it.");
         }
+        Optional<String> channel = channel();
         if (bot.isEmpty() || faults.size() > before) {
             return Optional.empty();
         }
         return Optional.of(new SlackSettings(
-                bot.get(), signing, app, api, section.commands().orElse(SlackSettings.COMMANDS), section.roles()));
+                bot.get(), signing, app, api, channel, section.commands().orElse(SlackSettings.COMMANDS), section.roles()));
     }
 
     private void token(String name, Optional<String> token, String prefix) {
@@ -55,6 +59,16 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
                 && !(TOKEN.matcher(token.get()).matches() && token.get().startsWith(prefix))) {
             faults.add(name + " is a token of Slack's that begins with " + prefix + ", and what is set is none.");
         }
+    }
+
+    private Optional<String> channel() {
+        Optional<String> channel = Optional.ofNullable(values.get(CHANNEL)).filter(it -> !it.isBlank());
+        if (channel.isPresent() && !CHANNEL_ID.matcher(channel.get()).matches()) {
+            faults.add(CHANNEL + " is the id of a channel such as C0123456789 (in Slack: the channel's details, at their"
+                    + " end), and what is set is none.");
+            return Optional.empty();
+        }
+        return channel;
     }
 
     private URI api() {

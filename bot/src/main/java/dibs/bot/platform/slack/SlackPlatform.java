@@ -8,7 +8,9 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.socket_mode.SocketModeClient;
+import dibs.backend.notice.Messenger;
 import dibs.backend.person.Directory;
+import dibs.bot.announcement.Posts;
 import dibs.bot.command.Conversation;
 import dibs.bot.platform.slack.door.Gate;
 import dibs.bot.platform.slack.door.Installation;
@@ -22,6 +24,8 @@ import dibs.bot.platform.slack.send.Lanes;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
+import dibs.bot.platform.slack.unasked.SlackMessenger;
+import dibs.bot.platform.slack.unasked.SlackPosts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -38,10 +42,6 @@ import org.slf4j.LoggerFactory;
 public final class SlackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
 
-    /** Slack wants to hear within three seconds, and people within one. */
-    private static final Duration PATIENCE = Duration.ofMillis(800);
-
-    private static final Duration SPACING = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SlackSettings settings;
@@ -49,19 +49,26 @@ public final class SlackPlatform implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackApi api;
     private final Lanes lanes;
+    private final Voice voice;
     private final App app;
     private final InstantSource clock;
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
 
-    public SlackPlatform(SlackSettings settings, Conversation conversation, Directory directory, InstantSource clock) {
+    /** @param clock tells how old a request is, and what is known of people */
+    public SlackPlatform(
+            SlackSettings settings,
+            Conversation conversation,
+            Directory directory,
+            InstantSource clock,
+            Timing timing) {
         this.settings = settings;
         this.clock = clock;
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         config.setStatsEnabled(false);
         Slack slack = Slack.getInstance(config);
         this.api = new SlackApi(slack.methods(settings.botToken()));
-        this.lanes = new Lanes(executor, SPACING);
+        this.lanes = new Lanes(executor, timing.spacing());
         this.app = new App(
                 AppConfig.builder()
                         .slack(slack)
@@ -74,7 +81,8 @@ public final class SlackPlatform implements AutoCloseable {
                 List.of(new Gate(settings.botToken(), () -> installation), new Repeats()));
         People people = new People(api, new Groups(api, settings.roles(), clock), clock);
         Ear ear = new Ear(conversation, directory, people, clock);
-        Hearing.register(app, ear, api, new Voice(api, lanes), executor, PATIENCE);
+        this.voice = new Voice(api, lanes);
+        Hearing.register(app, ear, api, voice, executor, timing.patience());
     }
 
     /** Connects in the background, again and again until Slack answers; never throws. */
@@ -89,6 +97,20 @@ public final class SlackPlatform implements AutoCloseable {
     /** What takes requests over HTTP; nothing without a signing secret. */
     public Optional<SlackDoor> door() {
         return settings.signingSecret().map(secret -> new SlackDoor(app, secret, clock));
+    }
+
+    /** What says notices to people here. */
+    public Messenger messenger() {
+        return new SlackMessenger(voice, this::team);
+    }
+
+    /** What puts announcements into channels here. */
+    public Posts posts() {
+        return new SlackPosts(api, lanes, voice, this::team, settings.channel());
+    }
+
+    private Optional<String> team() {
+        return installation.map(Installation::team);
     }
 
     /** Where the app is installed; nothing until Slack has said so. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param signingSecret what Slack signs its requests with; nothing: no requests over HTTP are taken
  * @param appToken for Socket Mode; nothing: no socket is opened
  * @param api the base address of the Web API, with a slash at its end
+ * @param channel the id of the channel that announcements go to, where nothing else is said
  * @param commands the slash commands that are registered, without the slash
  * @param roles user groups and users by the role that they are given, such as {@code gate}
  */
@@ -20,6 +21,7 @@ public record SlackSettings(
         Optional<String> signingSecret,
         Optional<String> appToken,
         URI api,
+        Optional<String> channel,
         List<String> commands,
         Map<String, List<String>> roles) {
     /** The slash commands that are registered where nothing else is said. */

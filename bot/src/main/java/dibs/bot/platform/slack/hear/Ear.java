@@ -78,7 +78,7 @@ public final class Ear {
 
     /** How a channel is called as a conversation. */
     public static String conversationId(String team, String channel) {
-        return "slack:" + team + ":" + channel;
+        return SlackId.PLATFORM + ":" + team + ":" + channel;
     }
 
     /** Whoever is mentioned is somebody, also before having said a word. */

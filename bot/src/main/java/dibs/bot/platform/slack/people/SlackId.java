@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  * @param user such as {@code U2} or {@code W2}
  */
 public record SlackId(String team, String user) {
-    private static final String PLATFORM = "slack";
+    /** How accounts and conversations of Slack begin. */
+    public static final String PLATFORM = "slack";
+
     private static final Pattern NAME = Pattern.compile("([A-Z0-9]{1,40}):([A-Z0-9]{1,40})");
 
     public SlackId {

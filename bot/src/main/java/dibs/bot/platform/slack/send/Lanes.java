@@ -36,22 +36,33 @@ public final class Lanes {
     }
 
     /**
-     * Makes the call in its turn, again while Slack says "later", a few times.
+     * Makes the call in its turn, again while Slack says "later", a few times. Cancelled before its turn, it is not made.
      *
      * @param channel the lane
      * @return how it came out; {@link Sent.Later} when Slack said so to the last, or too much waits in the lane
      */
-    public <T> CompletableFuture<Sent<T>> call(String channel, Supplier<Sent<T>> call) {
-        CompletableFuture<Sent<T>> outcome = new CompletableFuture<>();
-        lanes.computeIfAbsent(channel, Lane::new).add(new Turn<>(call, outcome));
-        return outcome;
+    public <T> CompletableFuture<Sent<T>> insist(String channel, Supplier<Sent<T>> call) {
+        return add(channel, new Turn<>(call, TRIES, new CompletableFuture<>()));
     }
 
-    private record Turn<T>(Supplier<Sent<T>> call, CompletableFuture<Sent<T>> outcome) {
-        /** Makes the call; how long to wait when it is to be made again, else zero. */
-        Duration go(boolean last) {
+    /** The same, only once: for whoever tries again by other means. */
+    public <T> CompletableFuture<Sent<T>> once(String channel, Supplier<Sent<T>> call) {
+        return add(channel, new Turn<>(call, 1, new CompletableFuture<>()));
+    }
+
+    private <T> CompletableFuture<Sent<T>> add(String channel, Turn<T> turn) {
+        lanes.computeIfAbsent(channel, Lane::new).add(turn);
+        return turn.outcome();
+    }
+
+    private record Turn<T>(Supplier<Sent<T>> call, int tries, CompletableFuture<Sent<T>> outcome) {
+        /** Makes the call for the so-manieth time; how long to wait when it is to be made again, else zero. */
+        Duration go(int time) {
+            if (outcome.isDone()) {
+                return Duration.ZERO; // nobody waits for it any more
+            }
             Sent<T> sent = call.get();
-            if (sent instanceof Sent.Later<T> later && !last) {
+            if (sent instanceof Sent.Later<T> later && time < tries) {
                 return later.in();
             }
             outcome.complete(sent);
@@ -103,7 +114,7 @@ public final class Lanes {
         private Duration goOn(Turn<?> turn) {
             Duration again = Duration.ZERO;
             try {
-                again = turn.go(++tries >= TRIES);
+                again = turn.go(++tries);
             } catch (RuntimeException broken) {
                 LOG.error("a call in the lane of {} broke", channel, broken);
                 turn.outcome().completeExceptionally(broken);

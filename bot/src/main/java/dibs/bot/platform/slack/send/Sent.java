@@ -1,9 +1,19 @@
 package dibs.bot.platform.slack.send;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /** How a call to Slack came out. */
 public sealed interface Sent<T> {
+    /** The same with what becomes of a result. */
+    default <R> Sent<R> map(Function<T, R> change) {
+        return switch (this) {
+            case Done<T> done -> new Done<>(change.apply(done.result()));
+            case Later<T> later -> new Later<>(later.in(), later.why());
+            case Refused<T> refused -> new Refused<>(refused.error());
+        };
+    }
+
     /** Slack did it. */
     record Done<T>(T result) implements Sent<T> {}
 

@@ -1,7 +1,7 @@
 package dibs.bot.platform.slack.send;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.Message.Metadata;
 import dibs.bot.platform.slack.block.Message;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Says things on Slack: each channel's messages in order, each with a key by which it is known again. */
 public final class Voice {
@@ -17,6 +18,8 @@ public final class Voice {
 
     /** Under which the metadata has the key. */
     public static final String KEY = "key";
+
+    private static final int LOOKED_AT = 100;
 
     private final SlackApi api;
     private final Lanes lanes;
@@ -28,23 +31,57 @@ public final class Voice {
     }
 
     /**
-     * Posts a message.
+     * Posts a message, however often Slack says "later".
      *
      * @param thread under which message; nothing for the channel itself
      * @param key the same for the same message, however often it is posted
      * @return the message's {@code ts}
      */
     public CompletableFuture<Sent<String>> post(String channel, Optional<String> thread, Message message, String key) {
-        return lanes.call(channel, () -> switch (post(channel, thread.orElse(null), message, metadata(key))) {
-            case Sent.Done<ChatPostMessageResponse> done ->
-                new Sent.Done<>(done.result().getTs());
-            case Sent.Later<ChatPostMessageResponse> later -> new Sent.Later<>(later.in(), later.why());
-            case Sent.Refused<ChatPostMessageResponse> refused -> new Sent.Refused<>(refused.error());
-        });
+        return lanes.insist(channel, () -> ts(post(channel, thread.orElse(null), message, metadata(key))));
+    }
+
+    /** Posts a message in a channel itself, once. */
+    public CompletableFuture<Sent<String>> postOnce(String channel, Message message, String key) {
+        return lanes.once(channel, () -> ts(post(channel, null, message, metadata(key))));
+    }
+
+    /** Changes a message, once. */
+    public CompletableFuture<Sent<String>> updateOnce(String channel, String ts, Message message, String key) {
+        return lanes.once(
+                channel,
+                () -> api.call(methods -> methods.chatUpdate(it -> it.channel(channel)
+                                .ts(ts)
+                                .text(message.text())
+                                .blocks(message.blocks())
+                                .metadata(metadata(key))))
+                        .map(ChatUpdateResponse::getTs));
+    }
+
+    /** The {@code ts} of the message with that key among the last hundred of a channel; nothing when there is none. */
+    public Sent<Optional<String>> find(String channel, String key) {
+        return api.call(methods -> methods.conversationsHistory(
+                        it -> it.channel(channel).includeAllMetadata(true).limit(LOOKED_AT)))
+                .map(history -> history.getMessages().stream()
+                        .filter(message -> hasKey(message, key))
+                        .map(com.slack.api.model.Message::getTs)
+                        .findFirst());
+    }
+
+    private static boolean hasKey(com.slack.api.model.Message message, String key) {
+        return Optional.ofNullable(message.getMetadata())
+                .filter(it -> EVENT.equals(it.getEventType()))
+                .map(it -> it.getEventPayload().get(KEY))
+                .filter(key::equals)
+                .isPresent();
+    }
+
+    private static Sent<String> ts(Sent<ChatPostMessageResponse> sent) {
+        return sent.map(ChatPostMessageResponse::getTs);
     }
 
     private Sent<ChatPostMessageResponse> post(
-            String channel, @org.jspecify.annotations.Nullable String thread, Message message, Metadata metadata) {
+            String channel, @Nullable String thread, Message message, Metadata metadata) {
         return api.call(methods -> methods.chatPostMessage(it -> it.channel(channel)
                 .threadTs(thread)
                 .text(message.text())
@@ -60,15 +97,12 @@ public final class Voice {
         if (known != null) {
             return new Sent.Done<>(known);
         }
-        return switch (api.call(methods -> methods.conversationsOpen(it -> it.users(List.of(user))))) {
-            case Sent.Done<ConversationsOpenResponse> done -> {
-                String channel = done.result().getChannel().getId();
-                directs.put(user, channel);
-                yield new Sent.Done<>(channel);
-            }
-            case Sent.Later<ConversationsOpenResponse> later -> new Sent.Later<>(later.in(), later.why());
-            case Sent.Refused<ConversationsOpenResponse> refused -> new Sent.Refused<>(refused.error());
-        };
+        Sent<String> opened = api.call(methods -> methods.conversationsOpen(it -> it.users(List.of(user))))
+                .map(response -> response.getChannel().getId());
+        if (opened instanceof Sent.Done<String> done) {
+            directs.put(user, done.result());
+        }
+        return opened;
     }
 
     private static Metadata metadata(String key) {

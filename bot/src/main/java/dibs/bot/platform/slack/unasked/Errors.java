@@ -1,0 +1,32 @@
+package dibs.bot.platform.slack.unasked;
+
+import java.util.Set;
+
+/** What Slack's words for an error are about; see the pages of each method at docs.slack.dev. */
+final class Errors {
+    private static final Set<String> OF_THE_APP = Set.of(
+            "invalid_auth",
+            "not_authed",
+            "account_inactive",
+            "token_revoked",
+            "token_expired",
+            "missing_scope",
+            "no_permission",
+            "org_login_required",
+            "ekm_access_denied",
+            "team_access_not_granted");
+    private static final Set<String> OF_THE_MESSAGE =
+            Set.of("message_not_found", "cant_update_message", "edit_window_closed", "bad_timestamp");
+
+    private Errors() {}
+
+    /** The app is not installed as it should be: it passes when an administrator mends that, and nothing is lost. */
+    static boolean isOfTheApp(String error) {
+        return OF_THE_APP.contains(error);
+    }
+
+    /** The message is gone, or can no longer be changed. */
+    static boolean isOfTheMessage(String error) {
+        return OF_THE_MESSAGE.contains(error);
+    }
+}

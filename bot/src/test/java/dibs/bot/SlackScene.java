@@ -1,0 +1,121 @@
+package dibs.bot;
+
+import dibs.backend.catalog.ConfigLoader;
+import dibs.backend.catalog.ConfigResult;
+import dibs.backend.store.StoreConfig;
+import dibs.bot.command.Conversation;
+import dibs.bot.platform.slack.SlackPlatform;
+import dibs.bot.platform.slack.Timing;
+import dibs.bot.platform.slack.door.SlackDoor;
+import dibs.fakeslack.FakeSlack;
+import dibs.testkit.CountingIds;
+import dibs.testkit.FakeClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Dibs on a Slack that is no more than this machine, with a clock that the test moves. */
+final class SlackScene implements AutoCloseable {
+    private static final Timing FAST = new Timing(Duration.ofMillis(800), Duration.ofMillis(1));
+
+    private final FakeClock clock = new FakeClock(Talk.MONDAY);
+    private final FakeSlack slack = FakeSlack.start(clock);
+    private final Path folder;
+    private final Parts parts;
+    private final SlackPlatform platform;
+    private final Optional<Server> http;
+
+    private SlackScene(Map<String, String> more, ConfigResult config) {
+        try {
+            folder = Files.createTempDirectory("dibs-slack");
+            Map<String, String> settings = new LinkedHashMap<>(more);
+            settings.put("SLACK_BOT_TOKEN", slack.botToken());
+            settings.put("SLACK_API_URL", slack.apiUrl());
+            settings.put("DIBS_TIMEZONE", "Europe/Berlin");
+            Start start = start(settings, config);
+            parts = Parts.open(start, clock, new CountingIds());
+            platform = new SlackPlatform(
+                    start.settings().slack().orElseThrow(), parts.conversation(), parts.directory(), clock, FAST);
+            http = platform.door().map(SlackScene::serve);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        http.ifPresent(server -> slack.connect(URI.create("http://127.0.0.1:" + port(server) + SlackDoor.PATH)));
+        platform.start();
+        slack.await("Dibs to come", () -> platform.installation().isPresent());
+    }
+
+    /** Slack's requests come over HTTP. */
+    static SlackScene overHttp() {
+        return overHttp(Map.of());
+    }
+
+    /** The same with more settings. */
+    static SlackScene overHttp(Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(more);
+        settings.put("SLACK_SIGNING_SECRET", "not-a-real-signing-secret");
+        return new SlackScene(settings, ConfigLoader.builtin());
+    }
+
+    private Start start(Map<String, String> environment, ConfigResult config) {
+        Settings settings = switch (Settings.read(environment, Start.config(config))) {
+            case Settings.Read.Good good -> good.settings();
+            case Settings.Read.Bad bad -> throw new IllegalStateException(bad.toString());
+        };
+        StoreConfig store = StoreConfig.of(folder.resolve("dibs.db").toString());
+        return new Start(settings, Start.config(config), Optional.empty(), store);
+    }
+
+    private static Server serve(SlackDoor door) {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(door);
+        try {
+            server.start();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+        return server;
+    }
+
+    private static int port(Server server) {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    FakeSlack slack() {
+        return slack;
+    }
+
+    FakeClock clock() {
+        return clock;
+    }
+
+    /** For what is said elsewhere meanwhile. */
+    Conversation conversation() {
+        return parts.conversation();
+    }
+
+    @Override
+    public void close() {
+        try {
+            platform.close();
+            if (http.isPresent()) {
+                http.get().stop();
+            }
+            parts.close();
+            slack.close();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
