@@ -15,6 +15,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,6 +102,20 @@ final class SlackScene implements AutoCloseable {
 
     FakeClock clock() {
         return clock;
+    }
+
+    /** Lets nothing be written to the store until it is closed. */
+    AutoCloseable stallsStore() throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("dibs.db"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin immediate");
+        }
+        return () -> {
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("rollback");
+            }
+        };
     }
 
     /** For what is said elsewhere meanwhile. */

@@ -4,8 +4,10 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,9 @@ import java.util.function.Supplier;
  * every ten minutes while a person waits, and fails every command when Slack does not answer that.
  */
 public final class Gate implements Middleware {
+    /** What Slack asks of an address before and beside any workspace. */
+    private static final Set<RequestType> ANYBODYS = Set.of(RequestType.UrlVerification, RequestType.SSLCheck);
+
     private final String botToken;
     private final Supplier<Optional<Installation>> installation;
 
@@ -25,6 +30,9 @@ public final class Gate implements Middleware {
     @Override
     @SuppressWarnings("rawtypes") // as Bolt declares it
     public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
+        if (ANYBODYS.contains(request.getRequestType())) {
+            return chain.next(request);
+        }
         Optional<Installation> known = installation.get();
         if (known.isEmpty()) {
             return says("Dibs is connecting to Slack: try again in a minute.");
@@ -37,7 +45,11 @@ public final class Gate implements Middleware {
         context.setBotToken(botToken);
         context.setBotUserId(known.get().botUser());
         known.get().bot().ifPresent(context::setBotId);
-        return chain.next(request);
+        try {
+            return chain.next(request);
+        } catch (Malformed malformed) {
+            return Response.builder().statusCode(400).contentType("text/plain; charset=utf-8").body(String.valueOf(malformed.getMessage())).build();
+        }
     }
 
     /** Shown after a slash command, and read by nobody after an event. */

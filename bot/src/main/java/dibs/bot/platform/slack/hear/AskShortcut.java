@@ -6,7 +6,6 @@ import com.slack.api.bolt.handler.builtin.MessageShortcutHandler;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
 import dibs.bot.command.Verb;
-import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Voice;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ final class AskShortcut implements MessageShortcutHandler {
         String text = Optional.ofNullable(payload.getMessage().getText()).orElse("");
         String thread = Optional.ofNullable(payload.getMessage().getThreadTs()).orElse(payload.getMessageTs());
         Ear.Heard heard = new Ear.Heard(
-                new SlackId(payload.getTeam().getId(), payload.getUser().getId()),
+                Ear.id(payload.getTeam().getId(), payload.getUser().getId()),
                 Optional.ofNullable(payload.getUser().getName()).orElse(""),
                 payload.getChannel().getId(),
                 payload.getTriggerId(),

@@ -6,7 +6,7 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
-import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.door.Malformed;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -54,10 +54,10 @@ final class Commands implements SlashCommandHandler {
     private static Ear.Heard heard(SlashCommandPayload payload, String self) {
         String text = Optional.ofNullable(payload.getText()).orElse("");
         return new Ear.Heard(
-                new SlackId(payload.getTeamId(), payload.getUserId()),
+                Ear.id(payload.getTeamId(), payload.getUserId()),
                 Optional.ofNullable(payload.getUserName()).orElse(""),
-                payload.getChannelId(),
-                payload.getTriggerId(),
+                Malformed.required(payload.getChannelId(), "channel_id"),
+                Malformed.required(payload.getTriggerId(), "trigger_id"),
                 payload.getCommand() + " " + text,
                 self,
                 Optional.empty());

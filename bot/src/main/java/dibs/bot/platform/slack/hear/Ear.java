@@ -7,12 +7,14 @@ import dibs.bot.command.Conversation;
 import dibs.bot.command.Inbound;
 import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
+import dibs.bot.platform.slack.door.Malformed;
 import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.people.Speaker;
 import dibs.bot.reply.NextSteps;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hears lines on Slack and has them answered: the one way from Slack to the conversation. */
 public final class Ear {
@@ -74,6 +76,16 @@ public final class Ear {
                 spoken.text(),
                 Optional.of(speaker.role()),
                 heard.about()));
+    }
+
+    /**
+     * The user whom a request names.
+     *
+     * @throws Malformed when it names none
+     */
+    static SlackId id(@Nullable String team, @Nullable String user) {
+        return SlackId.of(Malformed.required(team, "team"), Malformed.required(user, "user"))
+                .orElseThrow(() -> Malformed.without("a user's id"));
     }
 
     /** How a channel is called as a conversation. */

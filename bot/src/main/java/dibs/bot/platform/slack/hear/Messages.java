@@ -5,7 +5,7 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
-import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.door.Malformed;
 import dibs.bot.platform.slack.send.Voice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +74,11 @@ final class Messages {
     private void answer(Message message, Optional<String> thread, EventContext context) {
         // Slack's ts names a message in its channel: a mention in a direct message comes as two events, and is one.
         Ear.Heard heard = new Ear.Heard(
-                new SlackId(message.team(), message.user()),
+                Ear.id(message.team(), message.user()),
                 "",
-                message.channel(),
-                message.ts(),
-                message.text(),
+                Malformed.required(message.channel(), "channel"),
+                Malformed.required(message.ts(), "ts"),
+                Optional.ofNullable(message.text()).orElse(""),
                 context.getBotUserId(),
                 Optional.empty());
         boolean said = promptly.within(

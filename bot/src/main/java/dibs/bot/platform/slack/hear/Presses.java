@@ -13,7 +13,6 @@ import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.block.Press;
 import dibs.bot.platform.slack.form.ActionForm;
 import dibs.bot.platform.slack.form.Origin;
-import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
@@ -102,7 +101,7 @@ final class Presses implements BlockActionHandler {
     static Ear.Heard heard(Press press, String line, BlockActionPayload payload, String self) {
         BlockActionPayload.User user = payload.getUser();
         return new Ear.Heard(
-                new SlackId(team(payload), user.getId()),
+                Ear.id(team(payload), user.getId()),
                 Optional.ofNullable(user.getUsername()).orElse(""),
                 channel(payload).orElse(user.getId()),
                 payload.getTriggerId(),

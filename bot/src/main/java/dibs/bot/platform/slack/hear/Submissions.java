@@ -7,7 +7,6 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.form.ActionForm;
-import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
@@ -46,7 +45,7 @@ final class Submissions implements ViewSubmissionHandler {
     private boolean tell(ActionForm.Said said, ViewSubmissionPayload payload, String self) {
         String user = payload.getUser().getId();
         Ear.Heard heard = new Ear.Heard(
-                new SlackId(
+                Ear.id(
                         Optional.ofNullable(payload.getUser().getTeamId())
                                 .orElseGet(() -> payload.getTeam().getId()),
                         user),

@@ -4,6 +4,7 @@ import dibs.backend.person.AccountId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user of a workspace.
@@ -21,6 +22,13 @@ public record SlackId(String team, String user) {
         if (!NAME.matcher(team + ":" + user).matches()) {
             throw new IllegalArgumentException("no ids of Slack's: " + team + ", " + user);
         }
+    }
+
+    /** The user of that workspace; nothing when these are no ids of Slack's. */
+    public static Optional<SlackId> of(@Nullable String team, @Nullable String user) {
+        return NAME.matcher(team + ":" + user).matches() && team != null && user != null
+                ? Optional.of(new SlackId(team, user))
+                : Optional.empty();
     }
 
     /** The account of that user. */
