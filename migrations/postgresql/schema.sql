@@ -130,9 +130,19 @@ table outbox -- What is still to be said without being asked; a row is marked se
   notice text not null -- The facts as JSON; put into words at delivery.
   created_at bigint not null
   sent_at bigint
+  parcel text -- The id of the first notice of the message that this one is said in; given at the first attempt, for good.
+  via text -- The account that an attempt is made through whose outcome is not known yet.
+  attempts integer not null
+  refusals integer not null -- How often no account of the person would take it.
+  next_at bigint -- Not before then.
+  claimed_until bigint -- Until then a process is at it.
+  fault text -- What came of the last attempt.
+  dead_at bigint -- When it was given up; it is still said where the person speaks to Dibs.
+  message_id text -- The platform's id of the message that said it.
   constraint outbox_is_in_order PRIMARY KEY (seq)
   constraint outbox_is_said_once UNIQUE (id)
   constraint outbox_is_to_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX outbox_dead ON public.outbox USING btree (dead_at) WHERE ((dead_at IS NOT NULL) AND (sent_at IS NULL))
   CREATE UNIQUE INDEX outbox_is_in_order ON public.outbox USING btree (seq)
   CREATE UNIQUE INDEX outbox_is_said_once ON public.outbox USING btree (id)
   CREATE INDEX outbox_unsent ON public.outbox USING btree (person_id, seq) WHERE (sent_at IS NULL)
@@ -145,6 +155,7 @@ table person -- Who is behind accounts, with their settings.
   hours text -- Such as 09:00-18:00 12345, the days counted from Monday.
   remind_ms bigint
   created_at bigint not null
+  spoke text -- The account that the person spoke from last, kept once there are several.
   constraint person_is_one PRIMARY KEY (id)
   constraint person_is_reminded_before_the_end CHECK ((remind_ms >= 0))
   CREATE INDEX person_by_name ON public.person USING btree (called)
@@ -172,6 +183,25 @@ table policy_version -- The states of the policy's file that were ever in force;
   constraint policy_version_is_one PRIMARY KEY (number)
   CREATE UNIQUE INDEX policy_version_is_one ON public.policy_version USING btree (number)
 
+table posted_message -- A message that Dibs put into a conversation and keeps up to date: one a key.
+  conversation text not null -- platform:workspace:channel.
+  key text not null -- What it is, such as board or lease:ID.
+  edition integer not null -- Counts from 1; one more each time that the message is gone and posted anew.
+  message_id text -- The platform's id; nothing as long as nobody knows whether it was accepted.
+  digest text -- SHA-256 of the facts that it shows, in hexadecimal digits.
+  pinned boolean not null -- Whether pinning it is over and done with.
+  attempts integer not null -- Those without success since the last one with.
+  next_at bigint -- Not before then.
+  claimed_until bigint -- Until then a process is at it.
+  fault text -- What came of the last attempt.
+  posted_at bigint
+  changed_at bigint
+  closed_at bigint -- From when on it stays as it is.
+  constraint posted_message_is_one PRIMARY KEY (conversation, key)
+  constraint posted_message_is_pinned_or_not CHECK ((pinned = ANY (ARRAY[false, true])))
+  CREATE UNIQUE INDEX posted_message_is_one ON public.posted_message USING btree (conversation, key)
+  CREATE INDEX posted_message_open ON public.posted_message USING btree (conversation) WHERE (closed_at IS NULL)
+
 table processed_message -- What was answered to a message, so that its repeat has no effect and the same answer.
   platform text not null
   conversation text not null
@@ -182,6 +212,14 @@ table processed_message -- What was answered to a message, so that its repeat ha
   constraint processed_message_has_its_effect_once PRIMARY KEY (platform, conversation, message_id)
   CREATE INDEX processed_message_by_age ON public.processed_message USING btree (at)
   CREATE UNIQUE INDEX processed_message_has_its_effect_once ON public.processed_message USING btree (platform, conversation, message_id)
+
+table quiet_conversation -- Conversations in which nothing is announced for a while.
+  conversation text not null
+  until bigint not null -- The first moment at which it is announced there again.
+  by_id text not null
+  constraint quiet_conversation_is_by_a_person FOREIGN KEY (by_id) REFERENCES person(id)
+  constraint quiet_conversation_is_one PRIMARY KEY (conversation)
+  CREATE UNIQUE INDEX quiet_conversation_is_one ON public.quiet_conversation USING btree (conversation)
 
 table reservation -- A window in the future that is one person's.
   id text not null

@@ -144,10 +144,12 @@ CREATE TABLE outbox (
   notice_type text not null,
   notice      text not null, -- The facts as JSON; put into words at delivery.
   created_at  integer not null,
-  sent_at     integer,
+  sent_at     integer, parcel text, via text, attempts integer not null default 0, refusals integer not null default 0, next_at integer, claimed_until integer, fault text, dead_at integer, message_id text,
   constraint outbox_is_said_once unique (id),
   constraint outbox_is_to_a_person foreign key (person_id) references person (id)
 ) strict;
+
+CREATE INDEX outbox_dead on outbox (dead_at) where dead_at is not null and sent_at is null;
 
 CREATE INDEX outbox_unsent on outbox (person_id, seq) where sent_at is null;
 
@@ -158,7 +160,7 @@ CREATE TABLE person (
   zone       text,
   hours      text, -- Such as 09:00-18:00 12345, the days counted from Monday.
   remind_ms  integer,
-  created_at integer not null,
+  created_at integer not null, spoke text,
   constraint person_is_one primary key (id),
   constraint person_is_reminded_before_the_end check (remind_ms >= 0)
 ) strict;
@@ -188,6 +190,26 @@ CREATE TABLE policy_version (
   constraint policy_version_counts_from_one check (number > 0)
 ) strict;
 
+CREATE TABLE posted_message (
+  conversation  text not null, -- platform:workspace:channel.
+  key           text not null, -- What it is, such as board or lease:ID.
+  edition       integer not null, -- Counts from 1; one more each time that the message is gone and posted anew.
+  message_id    text, -- The platform's id; nothing as long as nobody knows whether it was accepted.
+  digest        text, -- SHA-256 of the facts that it shows, in hexadecimal digits.
+  pinned        integer not null, -- Whether pinning it is over and done with.
+  attempts      integer not null, -- Those without success since the last one with.
+  next_at       integer, -- Not before then.
+  claimed_until integer, -- Until then a process is at it.
+  fault         text, -- What came of the last attempt.
+  posted_at     integer,
+  changed_at    integer,
+  closed_at     integer, -- From when on it stays as it is.
+  constraint posted_message_is_one primary key (conversation, key),
+  constraint posted_message_is_pinned_or_not check (pinned in (false, true))
+) strict;
+
+CREATE INDEX posted_message_open on posted_message (conversation) where closed_at is null;
+
 CREATE TABLE processed_message (
   platform     text not null,
   conversation text not null,
@@ -199,6 +221,14 @@ CREATE TABLE processed_message (
 ) strict;
 
 CREATE INDEX processed_message_by_age on processed_message (at);
+
+CREATE TABLE quiet_conversation (
+  conversation text not null,
+  until        integer not null, -- The first moment at which it is announced there again.
+  by_id        text not null,
+  constraint quiet_conversation_is_one primary key (conversation),
+  constraint quiet_conversation_is_by_a_person foreign key (by_id) references person (id)
+) strict;
 
 CREATE TABLE reservation (
   id           text not null,

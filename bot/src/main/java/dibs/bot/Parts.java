@@ -1,5 +1,6 @@
 package dibs.bot;
 
+import dibs.backend.announcement.Announcements;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
@@ -9,6 +10,7 @@ import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
+import dibs.backend.notice.Deliveries;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
@@ -17,13 +19,23 @@ import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
+import dibs.bot.announcement.Announcer;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The parts that every way of running has, put together by hand on an open store. */
-record Parts(Database database, LiveCatalog catalog, Directory directory, Conversation conversation)
+record Parts(
+        Database database,
+        LiveCatalog catalog,
+        Directory directory,
+        Conversation conversation,
+        Platforms platforms,
+        Beat beat)
         implements AutoCloseable {
     /**
      * Opens the store and puts the parts together.
@@ -66,6 +78,8 @@ record Parts(Database database, LiveCatalog catalog, Directory directory, Conver
                 start.config().people());
         rules.book().takeUp(catalog.policy(), clock.instant());
         catalog.listen((PolicyListener) policy -> rules.book().takeUp(policy, clock.instant()));
+        Announcements announcements = new Announcements(transactor);
+        Platforms platforms = new Platforms(() -> catalog.config().homes());
         Conversation.Services services = new Conversation.Services(
                 leases,
                 new TransferService(transactor, ids, start.settings().zone()),
@@ -75,6 +89,8 @@ record Parts(Database database, LiveCatalog catalog, Directory directory, Conver
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
+                announcements,
+                platforms,
                 rules);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         return new Parts(
@@ -82,7 +98,25 @@ record Parts(Database database, LiveCatalog catalog, Directory directory, Conver
                 catalog,
                 services.directory(),
                 new Conversation(
-                        catalog, services, roles, ids, clock, start.settings().zone()));
+                        catalog, services, roles, ids, clock, start.settings().zone()),
+                platforms,
+                beat(transactor, announcements, platforms, catalog, clock, start.settings().zone()));
+    }
+
+    /** What keeps persons and conversations up to date, as soon as somebody keeps it going. */
+    private static Beat beat(
+            Transactor<Session> transactor,
+            Announcements announcements,
+            Platforms platforms,
+            LiveCatalog catalog,
+            InstantSource clock,
+            ZoneId zone) {
+        Deliveries deliveries = new Deliveries(transactor, platforms::messengers, clock, zone);
+        Announcer announcer = new Announcer(announcements, platforms, platforms::posts, catalog, clock, zone);
+        Map<String, Runnable> jobs = new LinkedHashMap<>();
+        jobs.put("telling people", deliveries::run);
+        jobs.put("announcing", announcer::run);
+        return new Beat(jobs);
     }
 
     @Override

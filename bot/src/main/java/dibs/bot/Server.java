@@ -36,6 +36,7 @@ final class Server implements AutoCloseable {
     private final org.eclipse.jetty.server.Server jetty;
     private final Optional<SlackPlatform> slack;
     private final Start start;
+    private final Pulse pulse;
 
     private Server(
             Optional<UpLock> lock,
@@ -43,6 +44,8 @@ final class Server implements AutoCloseable {
             org.eclipse.jetty.server.Server jetty,
             Optional<SlackPlatform> slack,
             Start start) {
+        this.pulse = new Pulse(parts.beat(), InstantSource.system());
+        parts.conversation().listen(pulse::wake);
         this.lock = lock;
         this.parts = parts;
         this.jetty = jetty;
@@ -66,6 +69,7 @@ final class Server implements AutoCloseable {
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, start);
             server.listen();
             slack.ifPresent(SlackPlatform::start);
+            server.pulse.start();
             LOG.atInfo()
                     .addKeyValue("store", start.store().shown())
                     .addKeyValue("port", server.port())
@@ -162,6 +166,7 @@ final class Server implements AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException("the HTTP server did not stop", broken);
         } finally {
+            pulse.close();
             slack.ifPresent(SlackPlatform::close);
             LOG.info("stopped");
             parts.close();

@@ -4,9 +4,12 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.environment.Catalog;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.notice.DeliveryRows;
+import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.transaction.IdSource;
+import dibs.bot.announcement.Posts;
 import dibs.bot.command.Answer;
 import dibs.bot.command.Inbound;
 import dibs.testkit.FakeClock;
@@ -40,6 +43,7 @@ public final class Talk implements AutoCloseable {
     private final Parts parts;
     private final LeaseService leases;
     private final Connection behind;
+    private final AtomicLong last = new AtomicLong(1_000_000_000);
 
     /** Opens it on that configuration. */
     public Talk(ConfigResult config) {
@@ -53,7 +57,6 @@ public final class Talk implements AutoCloseable {
                 case Settings.Read.Bad bad -> throw new IllegalStateException(bad.toString());
             };
             start = new Start(settings, Start.config(config), Optional.empty(), store);
-            AtomicLong last = new AtomicLong(1_000_000_000);
             // All of one length, so that ids are in the order in which they were made.
             IdSource ids = () -> "id" + last.incrementAndGet();
             parts = Parts.open(start, clock, ids);
@@ -88,6 +91,55 @@ public final class Talk implements AutoCloseable {
                         Optional.empty(), account, account.name(), Optional.empty(), account.value(), line));
         parts.conversation().delivered(answer);
         return answer;
+    }
+
+    /** The answer to a line of that account's, said in that conversation. */
+    public Answer say(AccountId account, String conversation, String line) {
+        Answer answer = parts.conversation()
+                .answer(new Inbound(Optional.empty(), account, account.name(), Optional.empty(), conversation, line));
+        parts.conversation().delivered(answer);
+        return answer;
+    }
+
+    /** Connects the program to a platform. */
+    public void connect(Messenger messenger, Posts posts) {
+        parts.platforms().connect(messenger, posts);
+    }
+
+    /** Tells and announces what is due, as the program does about every second. */
+    public void beat() {
+        parts.beat().at(clock.instant(), true);
+    }
+
+    /** The notices that were given up and that nobody has heard. */
+    public List<DeliveryRows.DeadLetter> dead() {
+        return parts.database().transactor().read(tx -> tx.deliveries().dead(100));
+    }
+
+    /** Another process on the same store, connected to the same platform: the running of its beat. */
+    public Neighbour neighbour(Messenger messenger, Posts posts) {
+        Parts its = Parts.open(start, clock, () -> "id" + last.incrementAndGet());
+        its.platforms().connect(messenger, posts);
+        return new Neighbour() {
+            @Override
+            public void beat() {
+                its.beat().at(clock.instant(), true);
+            }
+
+            @Override
+            public void close() {
+                its.close();
+            }
+        };
+    }
+
+    /** Another process on the same store. */
+    public interface Neighbour extends AutoCloseable {
+        /** Tells and announces what is due. */
+        void beat();
+
+        @Override
+        void close();
     }
 
     /** Ends what is past its end, as the program does now and then. */

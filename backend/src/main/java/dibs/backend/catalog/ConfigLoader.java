@@ -1,5 +1,6 @@
 package dibs.backend.catalog;
 
+import dibs.backend.announcement.Home;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
@@ -64,6 +65,7 @@ public final class ConfigLoader {
                 root.flatMap(value -> value.get("policy")),
                 new CatalogNames(Optional.of(layer), document.map(Document::file)),
                 faults);
+        List<Home> homes = HomeReader.read(root.flatMap(value -> value.get("announce")), layer, faults);
         if (!faults.isEmpty()) {
             return new ConfigResult.Faulty(faults);
         }
@@ -72,7 +74,8 @@ public final class ConfigLoader {
                 .flatMap(value -> value.pairs().stream())
                 .forEach(pair -> settings.put(pair.key(), pair.value().text().orElse("")));
         SlackSection slack = SlackSection.of(root.flatMap(value -> value.get("slack")));
-        return new ConfigResult.Loaded(new DibsConfig(settings, catalog(layer), policy, people, slack, document));
+        return new ConfigResult.Loaded(
+                new DibsConfig(settings, catalog(layer), policy, people, homes, slack, document));
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {

@@ -1,9 +1,11 @@
 package dibs.backend.catalog;
 
+import dibs.backend.announcement.Home;
 import dibs.backend.environment.Catalog;
 import dibs.backend.policy.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param settings as they are written, by the names that they have as environment variables
  * @param policy the rules
  * @param people the role of the catalog that an account stands for, by account
+ * @param homes where things are announced
  * @param slack what is particular to Slack
  * @param document the file with all of its sections, or nothing where there is none
  */
@@ -21,10 +24,12 @@ public record DibsConfig(
         Catalog catalog,
         Policy policy,
         Map<String, String> people,
+        List<Home> homes,
         SlackSection slack,
         Optional<Document> document) {
     public DibsConfig {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        homes = List.copyOf(homes);
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     }
 }

@@ -50,6 +50,9 @@ public interface LeaseRows {
     /** The lease of that id, ended or not. */
     Optional<Lease> find(LeaseId id);
 
+    /** When the lease ended; nothing while it is open. */
+    Optional<Instant> ended(LeaseId id);
+
     /**
      * Sets another end, if the lease is still held with that token.
      *

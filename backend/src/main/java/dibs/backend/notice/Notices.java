@@ -16,9 +16,9 @@ public final class Notices {
         this.transactor = transactor;
     }
 
-    /** What the person has not heard, oldest first; a few at once. */
-    public List<Pending> pending(PersonId person) {
-        return transactor.read(tx -> tx.outbox().pending(person, AT_ONCE));
+    /** What the person has not heard, oldest first; a few at once, and none that is being said elsewhere. */
+    public List<Pending> pending(PersonId person, Instant now) {
+        return transactor.read(tx -> tx.outbox().pending(person, now, AT_ONCE));
     }
 
     /** To be called once a platform has accepted them. */

@@ -12,8 +12,11 @@ public interface Outbox {
     /** Adds a notice to a person. */
     void put(PersonId to, Notice notice, Instant now);
 
-    /** What the person has not heard, oldest first, at most {@code limit}. */
-    List<Pending> pending(PersonId to, int limit);
+    /**
+     * What the person has not heard, oldest first, at most {@code limit}; without what is being said to them elsewhere at
+     * that moment.
+     */
+    List<Pending> pending(PersonId to, Instant now, int limit);
 
     /** Marks notices as said. */
     void sent(List<String> ids, Instant now);

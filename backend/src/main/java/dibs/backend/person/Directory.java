@@ -31,7 +31,7 @@ public final class Directory {
     /** The person who speaks from that account; a new one the first time. What the platform says anew is remembered. */
     public Person meet(Account account, Instant now) {
         Optional<Person> known = transactor.read(tx -> tx.people().find(account.id()));
-        if (known.isPresent() && known.get().accounts().contains(account)) {
+        if (known.filter(person -> isUpToDate(person, account)).isPresent()) {
             return known.get();
         }
         return transactor.write(tx -> {
@@ -40,8 +40,18 @@ public final class Directory {
                 return tx.people().add(new PersonId(ids.next()), account, now);
             }
             tx.people().update(account);
+            if (again.get().accounts().size() > 1) {
+                tx.people().spoke(again.get().id(), account.id());
+            }
             return tx.people().find(account.id()).orElseThrow();
         });
+    }
+
+    /** So that nothing is written for those who always speak from the same account. */
+    private static boolean isUpToDate(Person person, Account account) {
+        boolean sameAsBefore =
+                person.accounts().size() == 1 || person.spoke().equals(Optional.of(account.id()));
+        return sameAsBefore && person.accounts().contains(account);
     }
 
     /**

@@ -23,6 +23,9 @@ public interface People {
     /** Changes what the platform says of a known account. */
     void update(Account account);
 
+    /** Notes the account that the person speaks from. */
+    void spoke(PersonId id, AccountId account);
+
     /** Sets the zone, or forgets it. */
     void zone(PersonId id, Optional<ZoneId> zone);
 

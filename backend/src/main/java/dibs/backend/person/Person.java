@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param zone the zone that the person chose
  * @param hours the working hours that the person chose
  * @param remind how long before a lease's end the person wants to hear of it
+ * @param spoke the account that the person spoke from last, where there are several
  * @param accounts every account that was joined, first known first
  */
 public record Person(
@@ -19,6 +20,7 @@ public record Person(
         Optional<ZoneId> zone,
         Optional<WorkingHours> hours,
         Optional<Duration> remind,
+        Optional<AccountId> spoke,
         List<Account> accounts) {
     public Person {
         accounts = List.copyOf(accounts);

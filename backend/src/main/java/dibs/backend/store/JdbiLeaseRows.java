@@ -113,6 +113,15 @@ final class JdbiLeaseRows implements LeaseRows {
     }
 
     @Override
+    public Optional<Instant> ended(LeaseId id) {
+        return handle.createQuery("select ended_at from lease where id = :id and ended_at is not null")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findFirst()
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
     public boolean extend(LeaseId id, FencingToken token, Instant until, Instant now) {
         boolean held = handle.createUpdate("""
                         update lease set until = :until

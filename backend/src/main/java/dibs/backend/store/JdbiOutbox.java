@@ -19,7 +19,7 @@ final class JdbiOutbox implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(JdbiOutbox.class);
 
     /** A notice of another version waits for that version, and holds up none behind it. */
-    private static final List<String> KNOWN =
+    static final List<String> KNOWN =
             Json.records(Notice.class).map(Class::getSimpleName).toList();
 
     private final Handle handle;
@@ -46,15 +46,17 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public List<Pending> pending(PersonId to, int limit) {
+    public List<Pending> pending(PersonId to, Instant now, int limit) {
         return handle
                 .createQuery("""
                 select id, notice, created_at from outbox
                 where person_id = :person and sent_at is null and notice_type in (<known>)
+                  and (claimed_until is null or claimed_until <= :now)
                 order by seq
                 limit :limit""")
                 .bind("person", to.value())
                 .bindList("known", KNOWN)
+                .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> pending(to, row))
                 .stream()

@@ -31,20 +31,20 @@ final class JdbiPeople implements People {
     @Override
     public Optional<Person> find(AccountId account) {
         return one(handle.createQuery("""
-                select id, name, zone, hours, remind_ms from person
+                select id, name, zone, hours, remind_ms, spoke from person
                 where id = (select person_id from account where id = :account)""").bind("account", account.value()));
     }
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return one(handle.createQuery("select id, name, zone, hours, remind_ms from person where id = :id")
+        return one(handle.createQuery("select id, name, zone, hours, remind_ms, spoke from person where id = :id")
                 .bind("id", id.value()));
     }
 
     @Override
     public List<Person> named(String name) {
         return persons(handle.createQuery("""
-                select id, name, zone, hours, remind_ms from person
+                select id, name, zone, hours, remind_ms, spoke from person
                 where called = :called or id in (select person_id from account where called = :called)
                 order by created_at, id""").bind("called", called(name)));
     }
@@ -87,6 +87,14 @@ final class JdbiPeople implements People {
                                 .bind("name", account.name())
                                 .bind("called", called(account.name()))
                                 .execute());
+    }
+
+    @Override
+    public void spoke(PersonId id, AccountId account) {
+        handle.createUpdate("update person set spoke = :account where id = :id")
+                .bind("account", account.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     @Override
@@ -170,6 +178,7 @@ final class JdbiPeople implements People {
                 zone(row.getString("zone")),
                 Optional.ofNullable(row.getString("hours")).map(HoursText::read),
                 lead,
+                Optional.ofNullable(row.getString("spoke")).map(AccountId::new),
                 List.of());
     }
 
@@ -180,7 +189,7 @@ final class JdbiPeople implements People {
                 .map((row, context) -> new Account(
                         new AccountId(row.getString("id")), row.getString("name"), zone(row.getString("zone"))))
                 .list();
-        return new Person(person.id(), person.name(), person.zone(), person.hours(), person.remind(), accounts);
+        return new Person(person.id(), person.name(), person.zone(), person.hours(), person.remind(), person.spoke(), accounts);
     }
 
     private static Optional<ZoneId> zone(@Nullable String id) {

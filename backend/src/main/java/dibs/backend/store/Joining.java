@@ -35,6 +35,7 @@ final class Joining {
         handle.execute("update waiver set by_id = ? where by_id = ?", into, other);
         handle.execute("update judgement set person_id = ? where person_id = ?", into, other);
         handle.execute("update confirmation set person_id = ? where person_id = ?", into, other);
+        handle.execute("update quiet_conversation set by_id = ? where by_id = ?", into, other);
         handle.execute("update outbox set person_id = ? where person_id = ?", into, other);
         // An open code of the other would join to somebody who is gone.
         handle.execute("delete from link_code where person_id = ?", other);
@@ -56,7 +57,7 @@ final class Joining {
         handle.execute("""
                 update person
                 set zone = coalesce(person.zone, was.zone), hours = coalesce(person.hours, was.hours),
-                    remind_ms = coalesce(person.remind_ms, was.remind_ms)
+                    remind_ms = coalesce(person.remind_ms, was.remind_ms), spoke = coalesce(person.spoke, was.spoke)
                 from person was
                 where person.id = ? and was.id = ?""", into, other);
     }

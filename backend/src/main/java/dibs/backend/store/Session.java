@@ -1,5 +1,7 @@
 package dibs.backend.store;
 
+import dibs.backend.announcement.AnnouncementTx;
+import dibs.backend.announcement.PostRows;
 import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.confirmation.Confirmations;
 import dibs.backend.history.History;
@@ -8,6 +10,8 @@ import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
+import dibs.backend.notice.DeliveryRows;
+import dibs.backend.notice.DeliveryTx;
 import dibs.backend.notice.Outbox;
 import dibs.backend.person.People;
 import dibs.backend.policy.JudgementRows;
@@ -17,7 +21,7 @@ import dibs.backend.transaction.IdSource;
 import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
-public final class Session implements LeaseTx, ConfirmationTx {
+public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -63,6 +67,16 @@ public final class Session implements LeaseTx, ConfirmationTx {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(handle, json, ids);
+    }
+
+    @Override
+    public DeliveryRows deliveries() {
+        return new JdbiDeliveries(handle, dialect, json);
+    }
+
+    @Override
+    public PostRows posts() {
+        return new JdbiPosts(handle, dialect);
     }
 
     @Override

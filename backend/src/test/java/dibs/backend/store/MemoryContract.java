@@ -135,6 +135,7 @@ abstract class MemoryContract extends StoreKit {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(account)));
         assertThat(scene.<Optional<Person>>read(tx -> tx.people().find(account.id())))
                 .contains(added);
@@ -182,7 +183,7 @@ abstract class MemoryContract extends StoreKit {
             }
             return true;
         });
-        List<Outbox.Pending> first = scene.read(tx -> tx.outbox().pending(scene.ann.id(), 3));
+        List<Outbox.Pending> first = scene.read(tx -> tx.outbox().pending(scene.ann.id(), scene.clock.instant(), 3));
         assertThat(first).extracting(Outbox.Pending::notice).containsExactly(notice(0), notice(1), notice(2));
 
         scene.transactor.write(tx -> {
@@ -202,7 +203,7 @@ abstract class MemoryContract extends StoreKit {
             }
             return true;
         });
-        List<Outbox.Pending> all = scene.read(tx -> tx.outbox().pending(scene.ann.id(), 3));
+        List<Outbox.Pending> all = scene.read(tx -> tx.outbox().pending(scene.ann.id(), scene.clock.instant(), 3));
         store.run("update outbox set notice_type = 'LaterInvention' where id = '"
                 + all.get(0).id() + "'");
         store.run("update outbox set notice = '{\"type\":\"LaterInvention\"}' where id = '"

@@ -172,7 +172,7 @@ final class Scene {
     }
 
     List<Notice> unheard(PersonRef person) {
-        return transactor.read(tx -> tx.outbox().pending(person.id(), 100)).stream()
+        return transactor.read(tx -> tx.outbox().pending(person.id(), clock.instant(), 100)).stream()
                 .map(Outbox.Pending::notice)
                 .toList();
     }

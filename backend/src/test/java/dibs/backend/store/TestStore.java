@@ -22,6 +22,8 @@ record TestStore(StoreConfig config) {
             "policy_change",
             "policy_version",
             "outbox",
+            "posted_message",
+            "quiet_conversation",
             "history",
             "handover",
             "takeover",

@@ -269,6 +269,18 @@ public sealed interface Command {
     }
 
     /**
+     * Announce nothing here.
+     *
+     * @param length no time at all: announce again; nothing: as long as usual
+     */
+    record Quiet(Optional<Duration> length) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.QUIET;
+        }
+    }
+
+    /**
      * What can be typed.
      *
      * @param topic a command, {@code all}, or nothing

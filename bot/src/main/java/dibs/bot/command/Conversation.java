@@ -1,5 +1,7 @@
 package dibs.bot.command;
 
+import dibs.backend.announcement.Announcements;
+import dibs.backend.announcement.HomeSource;
 import dibs.backend.confirmation.ConfirmationService;
 import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.environment.Catalog;
@@ -41,6 +43,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +59,7 @@ public final class Conversation {
     private final IdSource incidents;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param catalog the catalog that holds now
@@ -88,6 +92,8 @@ public final class Conversation {
             HistoryService history,
             Directory directory,
             Notices notices,
+            Announcements announcements,
+            HomeSource homes,
             Rules rules) {}
 
     /** What the handlers ask of the rules and their exceptions. */
@@ -134,7 +140,7 @@ public final class Conversation {
                     .addKeyValue("command", reply.command().orElse("none"))
                     .addKeyValue("outcome", reply.outcome().word())
                     .log("answered");
-            List<Pending> pending = pending(person);
+            List<Pending> pending = pending(person, now);
             return new Answer(
                     reply,
                     pending.stream().map(it -> NoticeWords.of(it.notice())).toList(),
@@ -146,13 +152,18 @@ public final class Conversation {
     }
 
     /** What the person has not heard; nothing when that cannot be read now, since the answer itself stands. */
-    private List<Pending> pending(Person person) {
+    private List<Pending> pending(Person person, Instant now) {
         try {
-            return notices.pending(person.id());
+            return notices.pending(person.id(), now);
         } catch (StoreException broken) {
             LOG.warn("notices could not be read: they will be said later", broken);
             return List.of();
         }
+    }
+
+    /** Tells the listener of every answer from now on, once a platform has accepted it. It has to return at once. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** To be called once the platform has accepted the answer: its notices are not said again. */
@@ -162,6 +173,7 @@ public final class Conversation {
         } catch (StoreException broken) {
             LOG.warn("notices were said and could not be marked so: they will be said again", broken);
         }
+        listeners.forEach(Runnable::run);
     }
 
     private Reply reply(Inbound said, Person person, ZoneId own, Instant now) {
@@ -169,7 +181,7 @@ public final class Conversation {
         return switch (new CommandParser(known.names()).parse(said.text())) {
             case Parsed.Understood understood -> {
                 Role role = roles.of(person, said.account(), said.vouched());
-                Turn turn = new Turn(person, said.account(), role, known, own, key(said), now);
+                Turn turn = new Turn(person, said.account(), role, known, own, key(said), said.place(), now);
                 yield said.about()
                         .flatMap(about -> router.over(about, turn))
                         .orElseGet(() -> router.handle(understood.command(), turn));

@@ -1,5 +1,6 @@
 package dibs.bot.command;
 
+import dibs.backend.announcement.ConversationId;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.person.AccountId;
 import dibs.backend.person.Role;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param account who said it, as the platform vouches
  * @param displayName the name that the platform shows
  * @param zone the zone that the platform knows
- * @param conversation where it was said, as the platform names it
+ * @param conversation where it was said, as the platform names it; with or without the platform before it
  * @param text what was said, as it came
  * @param vouched the role that the platform vouches for by what it knows of the account; nothing where it knows nothing
  * @param about the lease that a pressed button was offered for; nothing for what was typed
@@ -44,5 +45,12 @@ public record Inbound(
             String conversation,
             String text) {
         this(messageId, account, displayName, zone, conversation, text, Optional.empty(), Optional.empty());
+    }
+
+    /** Where it was said, as a conversation that can be spoken in unasked; nothing where its name is none of such. */
+    Optional<ConversationId> place() {
+        String platform = account.platform() + ":";
+        String id = conversation.startsWith(platform) ? conversation : platform + conversation;
+        return ConversationId.isOne(id) ? Optional.of(new ConversationId(id)) : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ final class Router {
     private final PolicyHandler policy;
     private final WaiverHandler waivers;
     private final MeHandler me;
+    private final QuietHandler quiet;
     private final HelpHandler help = new HelpHandler();
 
     Router(Conversation.Services services) {
@@ -47,6 +48,7 @@ final class Router {
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
         waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
         me = new MeHandler(services.directory());
+        quiet = new QuietHandler(services.announcements(), services.homes());
     }
 
     /** What is true now, where the lease that a button was about is over; nothing while it goes on. */
@@ -90,6 +92,7 @@ final class Router {
             case Command.Confirm it -> waivers.confirm(it, turn);
             case Command.Me it -> me.handle(it, turn);
             case Command.Link it -> me.handle(it, turn);
+            case Command.Quiet it -> quiet.handle(it, turn);
             case Command.Help it -> help.handle(it, turn);
         };
     }

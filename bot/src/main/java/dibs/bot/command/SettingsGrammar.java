@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What may follow {@code me}. */
+/** What may follow {@code me} and {@code quiet}. */
 final class SettingsGrammar {
     private SettingsGrammar() {}
 
@@ -45,6 +45,21 @@ final class SettingsGrammar {
             throw CommandParser.extra(words, Verb.ME);
         }
         return new Command.Link(Optional.of(code));
+    }
+
+    static Command quiet(Words words) {
+        if (words.done()) {
+            return new Command.Quiet(Optional.empty());
+        }
+        boolean off = words.take("off", "stop", "end");
+        if (!off) {
+            words.take("for");
+        }
+        Duration length = off ? Duration.ZERO : TimeWords.duration(words);
+        if (!words.done()) {
+            throw CommandParser.extra(words, Verb.QUIET);
+        }
+        return new Command.Quiet(Optional.of(length));
     }
 
     private static Line what(String example) {

@@ -1,5 +1,6 @@
 package dibs.bot.command;
 
+import dibs.backend.announcement.ConversationId;
 import dibs.backend.environment.Catalog;
 import dibs.backend.lease.Asker;
 import dibs.backend.person.AccountId;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param account the account that the person speaks from
  * @param zone the zone that counts for the person
+ * @param conversation where it was said; nothing where that is no conversation to speak in unasked
  * @param now the one moment that the whole command happens at
  */
 record Turn(
@@ -25,6 +27,7 @@ record Turn(
         Catalog catalog,
         ZoneId zone,
         Optional<MessageKey> message,
+        Optional<ConversationId> conversation,
         Instant now) {
 
     WorkingHours hours() {

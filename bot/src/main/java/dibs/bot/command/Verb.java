@@ -174,6 +174,14 @@ public enum Verb {
             "who Dibs thinks I am, my settings, joining my accounts",
             "me zone Europe/Berlin",
             "zone: Europe/Berlin"),
+    QUIET(
+            "quiet",
+            "hush",
+            Role.CLAIM,
+            "quiet [2h | off]",
+            "no announcements in this conversation for a while; what is held is shown again after it",
+            "quiet 2h",
+            "Nothing is announced here until Monday 16:02."),
     HELP("help", "?, commands", Role.ASK, "help [COMMAND | all]", "what can be typed", "help claim", "claim NAME …");
 
     private final String word;

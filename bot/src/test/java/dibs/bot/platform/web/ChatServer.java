@@ -1,5 +1,6 @@
 package dibs.bot.platform.web;
 
+import dibs.backend.announcement.Announcements;
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
@@ -27,6 +28,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -88,6 +90,8 @@ final class ChatServer implements AutoCloseable {
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
+                new Announcements(transactor),
+                List::of,
                 rules);
         return new Conversation(
                 new LiveCatalog(loaded.config(), Optional.empty(), clock),

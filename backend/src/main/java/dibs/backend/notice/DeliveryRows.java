@@ -1,0 +1,56 @@
+package dibs.backend.notice;
+
+import dibs.backend.notice.Outbox.Pending;
+import dibs.backend.person.AccountId;
+import dibs.backend.person.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to how far each notice is on its way; part of a transaction. Of several processes one at a time has a parcel. */
+public interface DeliveryRows {
+    /** Who has an account on one of the platforms and a first unsaid notice that may be tried now, longest waiting first. */
+    List<PersonId> due(Collection<String> platforms, Instant now, int limit);
+
+    /**
+     * Takes the person's first unsaid parcel, so that nobody else has it until then; nothing where there is none, where it may not be
+     * tried yet, or where somebody else has it. Notices behind it wait for it, so they are said in order.
+     */
+    Optional<Attempt> take(PersonId to, Instant now, Instant until);
+
+    /** Notes the account that the attempt goes through next; false where somebody else has the parcel by now. */
+    boolean through(Attempt attempt, AccountId account);
+
+    /** Marks the parcel as said. Others are not asked: that it was said is a fact. */
+    void accepted(Attempt attempt, String messageId, Instant now);
+
+    /** Gives the parcel back, to be tried again at that moment through the same account, since nobody knows whether it was said. */
+    void later(Attempt attempt, Instant next, String fault);
+
+    /** Gives the parcel back, to be tried again at that moment, since no account would take it. */
+    void refused(Attempt attempt, Instant next, String fault);
+
+    /** Gives the parcel up, for good: it is kept, and said where the person speaks to Dibs. */
+    void dead(Attempt attempt, Instant now, String fault);
+
+    /** What was given up and has not been heard either, newest first. */
+    List<DeadLetter> dead(int limit);
+
+    /**
+     * One try at saying a parcel.
+     *
+     * @param before how often it was tried before
+     * @param refusals how often no account would take it
+     * @param via the account that an earlier attempt went through whose outcome nobody knows
+     * @param until from then on somebody else may have the parcel
+     */
+    record Attempt(Parcel parcel, int before, int refusals, Optional<AccountId> via, Instant until) {}
+
+    /**
+     * A notice that was given up.
+     *
+     * @param fault why, in the platform's words
+     */
+    record DeadLetter(Pending pending, Instant since, String fault) {}
+}

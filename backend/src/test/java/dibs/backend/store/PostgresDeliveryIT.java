@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Deliveries on PostgreSQL. */
+final class PostgresDeliveryIT extends DeliveryContract {
+    PostgresDeliveryIT() {
+        super(TestStore.postgres());
+    }
+}

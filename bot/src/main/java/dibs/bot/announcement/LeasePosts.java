@@ -1,0 +1,122 @@
+package dibs.bot.announcement;
+
+import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.quote;
+import static dibs.bot.reply.Inline.text;
+import static dibs.bot.reply.Inline.when;
+import static dibs.bot.reply.Inline.who;
+
+import dibs.backend.announcement.LeaseFact;
+import dibs.backend.lease.Lease;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Leases in the words of a board and of messages of their own.
+ *
+ * @param outsiders whether people of other organisations read along: then it is name, holder and end, and nothing else
+ */
+record LeasePosts(boolean outsiders) {
+    private static final int LONGEST_BOARD = 40;
+    private static final int LONGEST_PURPOSE = 120;
+    private static final String PRIVATE = "(private)";
+
+    /** What is held, a line each; without the moment that it is as of. */
+    List<Block> board(List<LeaseFact> held) {
+        if (held.isEmpty()) {
+            return List.of(Block.say("Nothing is held: all is free."));
+        }
+        List<Line> lines = new ArrayList<>(held.stream()
+                .limit(LONGEST_BOARD)
+                .map(fact -> rest(
+                        Line.of(
+                                "{}: {} until {}",
+                                name(fact.lease().environment()),
+                                who(fact.lease().holder()),
+                                when(fact.lease().until())),
+                        fact))
+                .toList());
+        if (held.size() > LONGEST_BOARD) {
+            lines.add(Line.of(
+                    "and {} more: type {}.",
+                    text(Integer.toString(held.size() - LONGEST_BOARD)),
+                    code("leases")));
+        }
+        return List.of(Block.say("Held now:"), Block.bullets(lines));
+    }
+
+    /** What a board says once nobody keeps it. */
+    static List<Block> given() {
+        return List.of(Block.say("This board is no longer kept: type {} to see what is held.", code("leases")));
+    }
+
+    /** One lease, held or ended. */
+    List<Block> one(LeaseFact fact) {
+        Lease lease = fact.lease();
+        return List.of(Block.say(fact.ended()
+                .map(ended -> Line.of(
+                        "{}: {} had it until {}{}",
+                        name(lease.environment()),
+                        who(lease.holder()),
+                        when(ended),
+                        text(ending(lease))))
+                .orElseGet(() -> rest(
+                        Line.of(
+                                "{}: {} has it until {}",
+                                name(lease.environment()),
+                                who(lease.holder()),
+                                when(lease.until())),
+                        fact))));
+    }
+
+    private String ending(Lease lease) {
+        if (outsiders) {
+            return ".";
+        }
+        return switch (lease.state()) {
+            case RELEASED -> ", and gave it back.";
+            case TAKEN -> ", then it was taken over.";
+            case HANDED_OVER -> ", and handed it over.";
+            case HELD, EXPIRED -> ", and the time was up.";
+        };
+    }
+
+    private Line rest(Line line, LeaseFact fact) {
+        if (outsiders) {
+            return line.then(Line.of("."));
+        }
+        Lease lease = fact.lease();
+        Line whom = lease.helpers().isEmpty()
+                ? line
+                : line.then(Line.of(", with "))
+                        .then(Line.list(
+                                lease.helpers().stream().map(Inline::who).toList()));
+        Line why = purpose(lease)
+                .map(purpose -> whom.then(Line.of(": {}.", quote(purpose))))
+                .orElseGet(() -> whom.then(Line.of(".")));
+        return switch (fact.waiting()) {
+            case 0 -> why;
+            case 1 -> why.then(Line.of(" One person waits for it."));
+            default -> why.then(Line.of(" {} persons wait for it.", text(Integer.toString(fact.waiting()))));
+        };
+    }
+
+    private static Optional<String> purpose(Lease lease) {
+        return lease.purpose()
+                .filter(purpose -> !purpose.toLowerCase(Locale.ROOT).contains(PRIVATE))
+                .map(LeasePosts::cut);
+    }
+
+    private static String cut(String purpose) {
+        if (purpose.codePointCount(0, purpose.length()) <= LONGEST_PURPOSE) {
+            return purpose;
+        }
+        return purpose.substring(0, purpose.offsetByCodePoints(0, LONGEST_PURPOSE - 1)) + "…";
+    }
+}

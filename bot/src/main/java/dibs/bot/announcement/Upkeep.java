@@ -1,0 +1,171 @@
+package dibs.bot.announcement;
+
+import dibs.backend.announcement.Announcements;
+import dibs.backend.announcement.ConversationId;
+import dibs.backend.announcement.PostedMessage;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings one message of one conversation to what it should be: posted once, then changed in place. */
+final class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    /** Longer than a platform takes to answer; after a crash it is tried again this much later. */
+    private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration REFUSED_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+    private static final int DOUBLINGS = 12;
+
+    private final Announcements announcements;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    Upkeep(Announcements announcements, InstantSource clock, ZoneId zone) {
+        this.announcements = announcements;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Makes the message what is wanted, if it may be touched now.
+     *
+     * @param before the message as it was read, where there was one
+     * @return whether it was posted or changed
+     */
+    boolean bring(Wanted wanted, Optional<PostedMessage> before, ConversationId to, Posts posts) {
+        Instant now = clock.instant();
+        if (before.filter(message -> !message.freeAt(now)).isPresent()) {
+            return false;
+        }
+        String digest = wanted.digest();
+        Optional<PostedMessage> same =
+                before.filter(message -> message.digest().equals(Optional.of(digest)));
+        if (same.isPresent()) {
+            if (wanted.pinned() && !same.get().pinned()) {
+                pin(same.get(), same.get().messageId().orElseThrow(), posts);
+            }
+            return false;
+        }
+        Instant until = now.plus(ATTEMPT_LASTS);
+        Optional<PostedMessage> taken = announcements.take(to, wanted.key(), now, until);
+        return taken.isPresent() && bring(new Try(taken.get(), wanted, digest, until, posts));
+    }
+
+    private boolean bring(Try it) {
+        PostedMessage message = it.message();
+        switch (asked(() -> shown(it))) {
+            case Posted.Accepted accepted -> {
+                announcements.note(rows ->
+                        rows.shown(message, it.until(), accepted.messageId(), it.digest(), clock.instant()));
+                if (it.wanted().pinned() && !message.pinned()) {
+                    pin(message, accepted.messageId(), it.posts());
+                }
+                return true;
+            }
+            case Posted.MessageGone gone ->
+                // What is gone is posted anew at the next look.
+                announcements.note(rows -> rows.gone(message, it.until()));
+            case Posted.Later later -> later(it, pause(FIRST_PAUSE, message, later.retryAfter()), later.why());
+            case Posted.Refused refused -> {
+                if (!message.fault().equals(Optional.of(refused.why()))) {
+                    LOG.warn(
+                            "{} does not take announcements: {}. It is tried again now and then.",
+                            message.conversation(),
+                            refused.why());
+                }
+                later(it, pause(REFUSED_PAUSE, message, Optional.empty()), refused.why());
+            }
+        }
+        return false;
+    }
+
+    /** Changes the message, or posts it where it is not there; whether it is there is asked first where nobody knows. */
+    private Posted shown(Try it) {
+        PostedMessage message = it.message();
+        ConversationId to = message.conversation();
+        Instant now = clock.instant();
+        Reader reader = new Reader(zone, now);
+        List<Block> blocks = asOf(it.wanted(), now);
+        String key = message.editionKey();
+        Optional<String> id = message.messageId();
+        if (message.unsettled()) {
+            switch (it.posts().find(to, key)) {
+                case Posted.Accepted found -> id = Optional.of(found.messageId());
+                case Posted.MessageGone none -> {}
+                case Posted.Later later -> {
+                    return later;
+                }
+                case Posted.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return id.isPresent()
+                ? it.posts().update(to, id.get(), key, blocks, reader)
+                : it.posts().post(to, key, blocks, reader);
+    }
+
+    private static List<Block> asOf(Wanted wanted, Instant now) {
+        List<Block> blocks = new ArrayList<>(wanted.facts());
+        blocks.add(Block.say("As of {}.", Inline.when(now)));
+        return blocks;
+    }
+
+    private void later(Try it, Duration pause, String why) {
+        Instant next = clock.instant().plus(pause);
+        announcements.note(rows -> rows.later(it.message(), it.until(), next, why));
+    }
+
+    private void pin(PostedMessage message, String id, Posts posts) {
+        Posted pinned = asked(() -> posts.pin(message.conversation(), id));
+        announcements.note(rows -> {
+            switch (pinned) {
+                case Posted.Accepted ok -> rows.pinned(message, Optional.empty(), Optional.empty());
+                case Posted.MessageGone gone -> rows.pinned(message, Optional.empty(), Optional.of(gone.why()));
+                // It is found without being pinned, too.
+                case Posted.Refused refused -> rows.pinned(message, Optional.empty(), Optional.of(refused.why()));
+                case Posted.Later later -> {
+                    Duration pause = pause(REFUSED_PAUSE, message, later.retryAfter());
+                    rows.pinned(message, Optional.of(clock.instant().plus(pause)), Optional.of(later.why()));
+                }
+            }
+        });
+    }
+
+    private static Posted asked(Supplier<Posted> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException broken) {
+            LOG.warn("an announcement met a fault on its way, and is tried again: {}", broken.toString());
+            LOG.debug("the fault", broken);
+            return new Posted.Later(Optional.empty(), broken.getClass().getSimpleName());
+        }
+    }
+
+    /** Longer each time, and at least as long as the platform asks for. */
+    private static Duration pause(Duration first, PostedMessage message, Optional<Duration> retryAfter) {
+        Duration doubled = first.multipliedBy(1L << Math.min(message.attempts(), DOUBLINGS));
+        Duration own = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        Duration asked = retryAfter
+                .filter(length -> length.compareTo(LONGEST_RETRY_AFTER) < 0)
+                .orElse(retryAfter.isPresent() ? LONGEST_RETRY_AFTER : Duration.ZERO);
+        return asked.compareTo(own) > 0 ? asked : own;
+    }
+
+    /** One try at one message, which nobody else has until then. */
+    private record Try(PostedMessage message, Wanted wanted, String digest, Instant until, Posts posts) {}
+}

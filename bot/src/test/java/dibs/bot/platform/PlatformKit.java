@@ -1,0 +1,55 @@
+package dibs.bot.platform;
+
+import dibs.backend.announcement.ConversationId;
+import dibs.backend.notice.Messenger;
+import dibs.backend.person.AccountId;
+import dibs.bot.announcement.Posts;
+import java.util.List;
+
+/** A platform as the contract kit sees it: the ports of the program's side, and what people see on theirs. */
+public interface PlatformKit extends AutoCloseable {
+    /** Speaks to persons. */
+    Messenger messenger();
+
+    /** Speaks in conversations. */
+    Posts posts();
+
+    /** A conversation of people of one organisation, in which Dibs is. */
+    ConversationId room();
+
+    /** The account of a person who uses the platform. */
+    AccountId account(String name);
+
+    /** What stands in the room, oldest first. */
+    List<Seen> seen();
+
+    /** What Dibs told that person unasked, oldest first. */
+    List<String> told(AccountId account);
+
+    /** The next message, to a person or a room, takes effect, and its answer is lost. */
+    void loseTheNextAnswer();
+
+    /** The next message, to a person or a room, takes effect, and then this process dies: the call throws {@link Crash}. */
+    void dieAfterTheNext();
+
+    /** From now on the platform is away, or back. */
+    void away(boolean away);
+
+    /** From now on the person cannot be told anything. */
+    void block(AccountId account);
+
+    @Override
+    default void close() {}
+
+    /**
+     * A message as people see it.
+     *
+     * @param text the whole of it, as plain text
+     */
+    record Seen(String id, String text, boolean pinned) {}
+
+    /** The end of the process, in the middle of a call. */
+    final class Crash extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
