@@ -118,7 +118,17 @@ public final class Talk implements AutoCloseable {
 
     /** Another process on the same store, connected to the same platform: the running of its beat. */
     public Neighbour neighbour(Messenger messenger, Posts posts) {
-        Parts its = Parts.open(start, clock, () -> "id" + last.incrementAndGet());
+        return neighbour(start, messenger, posts);
+    }
+
+    /** Another process on the same store, with another configuration. */
+    public Neighbour neighbour(ConfigResult config, Messenger messenger, Posts posts) {
+        return neighbour(
+                new Start(start.settings(), Start.config(config), Optional.empty(), start.store()), messenger, posts);
+    }
+
+    private Neighbour neighbour(Start how, Messenger messenger, Posts posts) {
+        Parts its = Parts.open(how, clock, () -> "id" + last.incrementAndGet());
         its.platforms().connect(messenger, posts);
         return new Neighbour() {
             @Override
