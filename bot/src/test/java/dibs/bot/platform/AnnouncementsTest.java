@@ -118,6 +118,7 @@ final class AnnouncementsTest {
 
         assertThat(texts()).singleElement().asString().contains("dev-signing: bob").doesNotContain("dev-tree");
         talk.say("bob", "unclaim dev-signing");
+        talk.say("ann", "unclaim dev-tree");
         talk.say(ROOT, "claim dev for 1h");
         talk.beat();
         assertThat(texts()).singleElement().asString().contains("dev: root");
