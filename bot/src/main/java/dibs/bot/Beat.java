@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done over and over, and when: about every second, and at once when something happened; less often while it fails. Not safe
+ * What is done over and over, and when: about every second, and sooner when something happened; less often while it fails. Not safe
  * for several threads; it neither reads a clock nor waits.
  */
 final class Beat {
     private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration AT_LEAST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
 
@@ -29,13 +30,16 @@ final class Beat {
     /**
      * Does what is due.
      *
-     * @param woken whether something happened: then all is due but what failed lately
+     * @param woken whether something happened: then all is due but what failed or was done a moment ago
      * @return how long to wait until the next time
      */
     Duration at(Instant now, boolean woken) {
         Instant next = now.plus(LONGEST);
         for (Job job : jobs.values()) {
-            if (!job.next.isAfter(now) || (woken && job.failures == 0)) {
+            if (woken && job.failures == 0) {
+                job.hurry();
+            }
+            if (!job.next.isAfter(now)) {
                 job.run(now);
             }
             next = job.next.isBefore(next) ? job.next : next;
@@ -47,6 +51,7 @@ final class Beat {
         private final String name;
         private final Runnable work;
         private Instant next = Instant.MIN;
+        private Instant soonest = Instant.MIN;
         private int failures;
 
         private Job(String name, Runnable work) {
@@ -54,7 +59,12 @@ final class Beat {
             this.work = work;
         }
 
+        private void hurry() {
+            next = soonest.isBefore(next) ? soonest : next;
+        }
+
         private void run(Instant now) {
+            soonest = now.plus(AT_LEAST);
             try {
                 work.run();
                 failures = 0;

@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +109,7 @@ public final class Talk implements AutoCloseable {
 
     /** Tells and announces what is due, as the program does about every second. */
     public void beat() {
+        clock.advance(Duration.ofMillis(200));
         parts.beat().at(clock.instant(), true);
     }
 

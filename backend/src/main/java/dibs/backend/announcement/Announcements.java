@@ -72,7 +72,10 @@ public final class Announcements {
 
     /** Whether nothing is announced in the conversation at that moment. */
     public boolean isQuiet(ConversationId conversation, Instant now) {
-        return transactor.<Optional<Instant>>read(tx -> tx.posts().quiet(conversation)).filter(now::isBefore).isPresent();
+        return transactor
+                .<Optional<Instant>>read(tx -> tx.posts().quiet(conversation))
+                .filter(now::isBefore)
+                .isPresent();
     }
 
     /**

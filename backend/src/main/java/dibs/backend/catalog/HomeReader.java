@@ -39,8 +39,8 @@ final class HomeReader {
         Optional<Boolean> outsiders = entry.get("outsiders")
                 .filter(value -> value.value().isBoolean())
                 .map(value -> value.value().booleanValue());
-        Levels levels =
-                new Levels(level(entry, "leases"), level(entry, "gates"), level(entry, "health"), level(entry, "audit"));
+        Levels levels = new Levels(
+                level(entry, "leases"), level(entry, "gates"), level(entry, "health"), level(entry, "audit"));
         // What is no conversation has been reported by the schema.
         return entry.get("to")
                 .filter(to -> to.text().filter(ConversationId::isOne).isPresent())

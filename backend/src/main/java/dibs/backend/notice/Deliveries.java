@@ -40,6 +40,11 @@ public final class Deliveries {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration REFUSED_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+    private static final Duration UNREACHABLE_PAUSE = Duration.ofMinutes(1);
+
+    /** What is due after that waits for the next time, so that a slow platform does not hold up what comes after this. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(15);
+
     private static final int PERSONS_AT_ONCE = 100;
     private static final int PARCELS_AT_ONCE = 20;
     private static final int DOUBLINGS = 20;
@@ -72,8 +77,12 @@ public final class Deliveries {
         }
         Set<String> platforms = connected.stream().map(Messenger::platform).collect(Collectors.toSet());
         List<PersonId> due = transactor.read(tx -> tx.deliveries().due(platforms, clock.instant(), PERSONS_AT_ONCE));
+        Instant end = clock.instant().plus(LONGEST_RUN);
         int accepted = 0;
         for (PersonId person : due) {
+            if (!clock.instant().isBefore(end)) {
+                break;
+            }
             int parcels = 0;
             while (parcels < PARCELS_AT_ONCE && next(person, connected)) {
                 parcels++;
@@ -94,6 +103,8 @@ public final class Deliveries {
         Optional<Person> person =
                 transactor.<Optional<Person>>read(tx -> tx.people().find(id));
         if (person.isEmpty() || ways(person.get(), Optional.empty(), connected).isEmpty()) {
+            // So that those who can be reached have their turn.
+            write(rows -> rows.leave(id, now.plus(UNREACHABLE_PAUSE)));
             return false;
         }
         Optional<Attempt> attempt = transactor.write(tx -> tx.deliveries().take(id, now, now.plus(ATTEMPT_LASTS)));
@@ -130,7 +141,11 @@ public final class Deliveries {
     private boolean refused(Attempt attempt, String fault) {
         Instant now = clock.instant();
         if (attempt.refusals() + 1 >= REFUSALS) {
-            LOG.warn("notice {} is given up after {} refusals ({})", attempt.parcel().id(), REFUSALS, fault);
+            LOG.warn(
+                    "notice {} is given up after {} refusals ({})",
+                    attempt.parcel().id(),
+                    REFUSALS,
+                    fault);
             write(rows -> rows.dead(attempt, now, fault));
         } else {
             Instant next = now.plus(pause(REFUSED_PAUSE, attempt.refusals(), LONGEST_RETRY_AFTER));
@@ -141,8 +156,7 @@ public final class Deliveries {
 
     private Delivered deliver(Way way, Person person, Parcel parcel) {
         try {
-            return way.messenger()
-                    .deliver(new Recipient(way.account(), person.zoneOr(zone), clock.instant()), parcel);
+            return way.messenger().deliver(new Recipient(way.account(), person.zoneOr(zone), clock.instant()), parcel);
         } catch (RuntimeException broken) {
             LOG.warn("notice {} met a fault on its way, and is tried again: {}", parcel.id(), broken.toString());
             LOG.debug("the fault", broken);
@@ -168,12 +182,12 @@ public final class Deliveries {
         via.ifPresent(order::add);
         person.spoke().ifPresent(order::add);
         Stream<AccountId> others = person.accounts().stream().map(Account::id);
-        others.sorted(Comparator.comparing(account -> !person.spoke()
-                        .map(AccountId::platform)
-                        .equals(Optional.of(account.platform()))))
+        others.sorted(Comparator.comparing(
+                        account -> !person.spoke().map(AccountId::platform).equals(Optional.of(account.platform()))))
                 .forEach(order::add);
         return order.stream()
-                .filter(account -> person.accounts().stream().anyMatch(its -> its.id().equals(account)))
+                .filter(account ->
+                        person.accounts().stream().anyMatch(its -> its.id().equals(account)))
                 .flatMap(account -> connected.stream()
                         .filter(messenger -> messenger.reaches(account))
                         .limit(1)

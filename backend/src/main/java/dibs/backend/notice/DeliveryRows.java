@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The port to how far each notice is on its way; part of a transaction. Of several processes one at a time has a parcel. */
 public interface DeliveryRows {
-    /** Who has an account on one of the platforms and a first unsaid notice that may be tried now, longest waiting first. */
+    /** Who has an account on one of the platforms and a first unsaid notice that may be tried now; what was never tried first. */
     List<PersonId> due(Collection<String> platforms, Instant now, int limit);
 
     /**
@@ -18,6 +18,9 @@ public interface DeliveryRows {
      * tried yet, or where somebody else has it. Notices behind it wait for it, so they are said in order.
      */
     Optional<Attempt> take(PersonId to, Instant now, Instant until);
+
+    /** Leaves the person's first unsaid notice alone until then, since nobody reaches the person now. */
+    void leave(PersonId to, Instant until);
 
     /** Notes the account that the attempt goes through next; false where somebody else has the parcel by now. */
     boolean through(Attempt attempt, AccountId account);

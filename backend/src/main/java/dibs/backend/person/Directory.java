@@ -49,8 +49,7 @@ public final class Directory {
 
     /** So that nothing is written for those who always speak from the same account. */
     private static boolean isUpToDate(Person person, Account account) {
-        boolean sameAsBefore =
-                person.accounts().size() == 1 || person.spoke().equals(Optional.of(account.id()));
+        boolean sameAsBefore = person.accounts().size() == 1 || person.spoke().equals(Optional.of(account.id()));
         return sameAsBefore && person.accounts().contains(account);
     }
 

@@ -51,7 +51,7 @@ final class JdbiDeliveries implements DeliveryRows {
                     where <open> and person_id in (select account.person_id from account where <on>)
                     group by person_id)
                   and (next_at is null or next_at <= :now) and (claimed_until is null or claimed_until <= :now)
-                order by seq
+                order by coalesce(next_at, 0), seq
                 limit :limit""")
                 .define("open", OPEN.replace("<known>", known()))
                 .define("on", on)
@@ -96,6 +96,17 @@ final class JdbiDeliveries implements DeliveryRows {
                 .bindList("ids", ids(parcel))
                 .execute();
         return Optional.of(new Attempt(parcel, first.attempts(), first.refusals(), first.via(), until));
+    }
+
+    @Override
+    public void leave(PersonId to, Instant until) {
+        handle.createUpdate("""
+                update outbox set next_at = :until
+                where seq = (select min(seq) from outbox where person_id = :person and <open>) and claimed_until is null""")
+                .define("open", OPEN.replace("<known>", known()))
+                .bind("person", to.value())
+                .bind("until", until.toEpochMilli())
+                .execute();
     }
 
     @Override
@@ -201,7 +212,12 @@ final class JdbiDeliveries implements DeliveryRows {
     }
 
     private record Row(
-            Pending pending, Optional<String> parcel, Optional<AccountId> via, int attempts, int refusals, Instant busy) {
+            Pending pending,
+            Optional<String> parcel,
+            Optional<AccountId> via,
+            int attempts,
+            int refusals,
+            Instant busy) {
         boolean freeAt(Instant now) {
             return !busy.isAfter(now);
         }

@@ -189,7 +189,8 @@ final class JdbiPeople implements People {
                 .map((row, context) -> new Account(
                         new AccountId(row.getString("id")), row.getString("name"), zone(row.getString("zone"))))
                 .list();
-        return new Person(person.id(), person.name(), person.zone(), person.hours(), person.remind(), person.spoke(), accounts);
+        return new Person(
+                person.id(), person.name(), person.zone(), person.hours(), person.remind(), person.spoke(), accounts);
     }
 
     private static Optional<ZoneId> zone(@Nullable String id) {

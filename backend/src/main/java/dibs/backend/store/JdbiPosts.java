@@ -124,7 +124,9 @@ final class JdbiPosts implements PostRows {
 
     /** A change that counts only as long as nobody else has taken the message; it gives the message back. */
     private Update mine(PostedMessage message, Instant until, String change) {
-        return of(message, "update posted_message set claimed_until = null, " + change + " where claimed_until = :until")
+        return of(
+                        message,
+                        "update posted_message set claimed_until = null, " + change + " where claimed_until = :until")
                 .bind("until", until.toEpochMilli());
     }
 

@@ -4,9 +4,9 @@ import static dibs.backend.store.LeaseStoreContract.SIGNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.notice.Delivered;
+import dibs.backend.notice.Deliveries;
 import dibs.backend.notice.DeliveryRows.Attempt;
 import dibs.backend.notice.DeliveryRows.DeadLetter;
-import dibs.backend.notice.Deliveries;
 import dibs.backend.notice.Messenger;
 import dibs.backend.notice.Notice;
 import dibs.backend.notice.Outbox.Pending;
@@ -107,7 +107,7 @@ abstract class DeliveryContract extends StoreKit {
         put(scene.ann, 1);
         Attempt slow = take(scene.ann).orElseThrow();
         scene.clock.advance(AN_ATTEMPT);
-        take(scene.ann).orElseThrow();
+        assertThat(take(scene.ann)).isPresent();
 
         done(tx -> tx.deliveries().accepted(slow, "m1", scene.clock.instant()));
 
@@ -213,7 +213,7 @@ abstract class DeliveryContract extends StoreKit {
     }
 
     @Test
-    void aWorkspaceThatIsNotConnectedCostsNothing() {
+    void whoIsReachedNowhereNowIsLeftAloneForAMinute() {
         join(scene.ann, "slack");
         put(scene.ann, 1);
         Fake elsewhere = new Fake("slack", (to, parcel) -> new Delivered.Accepted("m")) {
@@ -225,7 +225,29 @@ abstract class DeliveryContract extends StoreKit {
 
         deliveries(elsewhere).run();
 
+        assertThat(due("slack")).isEmpty();
+        scene.clock.advance(Duration.ofMinutes(1));
+        assertThat(due("slack")).containsExactly(scene.ann);
         assertThat(take(scene.ann).map(Attempt::before)).contains(0);
+    }
+
+    @Test
+    void aSlowPlatformIsLeftAfterAWhileForWhatElseIsDue() {
+        for (int i = 0; i < 20; i++) {
+            PersonRef person = scene.meet("person" + i);
+            join(person, "slack");
+            put(person, i);
+        }
+        Fake slack = new Fake("slack", (to, parcel) -> {
+            scene.clock.advance(Duration.ofSeconds(10));
+            return new Delivered.Later(Optional.empty(), "no answer");
+        });
+        Deliveries deliveries = deliveries(slack);
+
+        deliveries.run();
+        assertThat(slack.parcels).hasSize(2);
+        deliveries.run();
+        assertThat(slack.parcels.stream().map(Parcel::to)).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test
@@ -285,7 +307,10 @@ abstract class DeliveryContract extends StoreKit {
         Account account = new Account(account(person, platform), person.name(), Optional.empty());
         String code = scene.directory.newCode(person.id(), Optional.empty(), scene.clock.instant());
         scene.directory.join(
-                code, scene.directory.meet(account, scene.clock.instant()).id(), Optional.empty(), scene.clock.instant());
+                code,
+                scene.directory.meet(account, scene.clock.instant()).id(),
+                Optional.empty(),
+                scene.clock.instant());
     }
 
     private void speak(PersonRef person, String platform) {

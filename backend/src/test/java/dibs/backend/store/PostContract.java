@@ -100,8 +100,7 @@ abstract class PostContract extends StoreKit {
     void ofManyAtOnceOneHasTheMessage() {
         for (int round = 0; round < 5; round++) {
             String key = "lease:" + round;
-            List<Boolean> taken =
-                    Crowd.together(8, member -> () -> take(key).isPresent());
+            List<Boolean> taken = Crowd.together(8, member -> () -> take(key).isPresent());
             assertThat(taken).containsOnlyOnce(true);
         }
     }

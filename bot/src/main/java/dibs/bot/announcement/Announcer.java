@@ -31,6 +31,9 @@ public final class Announcer {
     private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(1);
     private static final int AT_ONCE = 20;
 
+    /** What is left after that waits for the next look, so that a slow platform does not hold up what else is due. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(15);
+
     private final Announcements announcements;
     private final HomeSource homes;
     private final Supplier<List<Posts>> platforms;
@@ -74,10 +77,11 @@ public final class Announcer {
         }
         Instant now = clock.instant();
         List<LeaseFact> held = announcements.held(now);
-        return places.stream().mapToInt(place -> run(place, held, now)).sum();
+        Instant end = now.plus(LONGEST_RUN);
+        return places.stream().mapToInt(place -> run(place, held, now, end)).sum();
     }
 
-    private int run(Place place, List<LeaseFact> held, Instant now) {
+    private int run(Place place, List<LeaseFact> held, Instant now, Instant end) {
         if (announcements.isQuiet(place.home().to(), now)) {
             return 0;
         }
@@ -85,7 +89,7 @@ public final class Announcer {
                 .collect(Collectors.toMap(PostedMessage::key, Function.identity()));
         int changed = 0;
         for (Wanted wanted : wanted(place, held, posted, now)) {
-            if (changed == AT_ONCE) {
+            if (changed == AT_ONCE || !clock.instant().isBefore(end)) {
                 break;
             }
             Optional<PostedMessage> before = Optional.ofNullable(posted.get(wanted.key()));
@@ -144,7 +148,9 @@ public final class Announcer {
             }
         }
         if (level != Level.EACH) {
-            keys.stream().map(known::get).filter(fact -> fact != null).forEach(facts::add);
+            keys.stream()
+                    .flatMap(key -> Optional.ofNullable(known.get(key)).stream())
+                    .forEach(facts::add);
         }
         return facts;
     }

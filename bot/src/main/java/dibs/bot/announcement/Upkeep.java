@@ -76,7 +76,7 @@ final class Upkeep {
                 }
                 return true;
             }
-            case Posted.MessageGone gone ->
+            case Posted.MessageGone ignored ->
                 // What is gone is posted anew at the next look.
                 announcements.note(rows -> rows.gone(message, it.until()));
             case Posted.Later later -> later(it, pause(FIRST_PAUSE, message, later.retryAfter()), later.why());
@@ -105,7 +105,7 @@ final class Upkeep {
         if (message.unsettled()) {
             switch (it.posts().find(to, key)) {
                 case Posted.Accepted found -> id = Optional.of(found.messageId());
-                case Posted.MessageGone none -> {}
+                case Posted.MessageGone ignored -> {}
                 case Posted.Later later -> {
                     return later;
                 }
@@ -134,7 +134,7 @@ final class Upkeep {
         Posted pinned = asked(() -> posts.pin(message.conversation(), id));
         announcements.note(rows -> {
             switch (pinned) {
-                case Posted.Accepted ok -> rows.pinned(message, Optional.empty(), Optional.empty());
+                case Posted.Accepted ignored -> rows.pinned(message, Optional.empty(), Optional.empty());
                 case Posted.MessageGone gone -> rows.pinned(message, Optional.empty(), Optional.of(gone.why()));
                 // It is found without being pinned, too.
                 case Posted.Refused refused -> rows.pinned(message, Optional.empty(), Optional.of(refused.why()));

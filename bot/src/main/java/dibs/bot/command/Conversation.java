@@ -141,6 +141,9 @@ public final class Conversation {
                     .addKeyValue("outcome", reply.outcome().word())
                     .log("answered");
             List<Pending> pending = pending(person, now);
+            if (pending.isEmpty()) {
+                listeners.forEach(Runnable::run);
+            }
             return new Answer(
                     reply,
                     pending.stream().map(it -> NoticeWords.of(it.notice())).toList(),
@@ -161,7 +164,10 @@ public final class Conversation {
         }
     }
 
-    /** Tells the listener of every answer from now on, once a platform has accepted it. It has to return at once. */
+    /**
+     * Tells the listener of every answer from now on; of one with notices once a platform has accepted it, so that nobody else says
+     * them meanwhile. It has to return at once.
+     */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }
