@@ -100,7 +100,13 @@ record Parts(
                 new Conversation(
                         catalog, services, roles, ids, clock, start.settings().zone()),
                 platforms,
-                beat(transactor, announcements, platforms, catalog, clock, start.settings().zone()));
+                beat(
+                        transactor,
+                        announcements,
+                        platforms,
+                        catalog,
+                        clock,
+                        start.settings().zone()));
     }
 
     /** What keeps persons and conversations up to date, as soon as somebody keeps it going. */

@@ -23,8 +23,8 @@ final class Pulse implements AutoCloseable {
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("pulse")
-                .uncaughtExceptionHandler((ended, fault) ->
-                        LOG.error("nothing is told or announced any more: start Dibs again", fault))
+                .uncaughtExceptionHandler(
+                        (ended, fault) -> LOG.error("nothing is told or announced any more: start Dibs again", fault))
                 .unstarted(this::keep);
     }
 

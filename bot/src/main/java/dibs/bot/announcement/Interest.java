@@ -24,8 +24,7 @@ final class Interest {
         this.names = Set.copyOf(names);
         for (String name : names) {
             Optional<Environment> named = catalog.find(new EnvironmentId(name));
-            List<Environment> meant =
-                    named.map(List::of).orElseGet(() -> catalog.labelled(name));
+            List<Environment> meant = named.map(List::of).orElseGet(() -> catalog.labelled(name));
             meant.forEach(environment -> catalog.standingFor(environment).stream()
                     .flatMap(id -> catalog.find(id).stream())
                     .forEach(this::add));

@@ -44,9 +44,7 @@ record LeasePosts(boolean outsiders) {
                 .toList());
         if (held.size() > LONGEST_BOARD) {
             lines.add(Line.of(
-                    "and {} more: type {}.",
-                    text(Integer.toString(held.size() - LONGEST_BOARD)),
-                    code("leases")));
+                    "and {} more: type {}.", text(Integer.toString(held.size() - LONGEST_BOARD)), code("leases")));
         }
         return List.of(Block.say("Held now:"), Block.bullets(lines));
     }

@@ -52,8 +52,7 @@ final class Upkeep {
             return false;
         }
         String digest = wanted.digest();
-        Optional<PostedMessage> same =
-                before.filter(message -> message.digest().equals(Optional.of(digest)));
+        Optional<PostedMessage> same = before.filter(message -> message.digest().equals(Optional.of(digest)));
         if (same.isPresent()) {
             if (wanted.pinned() && !same.get().pinned()) {
                 pin(same.get(), same.get().messageId().orElseThrow(), posts);
@@ -69,8 +68,8 @@ final class Upkeep {
         PostedMessage message = it.message();
         switch (asked(() -> shown(it))) {
             case Posted.Accepted accepted -> {
-                announcements.note(rows ->
-                        rows.shown(message, it.until(), accepted.messageId(), it.digest(), clock.instant()));
+                announcements.note(
+                        rows -> rows.shown(message, it.until(), accepted.messageId(), it.digest(), clock.instant()));
                 if (it.wanted().pinned() && !message.pinned()) {
                     pin(message, accepted.messageId(), it.posts());
                 }

@@ -18,8 +18,8 @@ record Wanted(String key, List<Block> facts, boolean pinned) {
     /** The same for the same facts, whenever they are put into words. */
     String digest() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(facts.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(facts.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

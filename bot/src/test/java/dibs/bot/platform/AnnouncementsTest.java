@@ -46,7 +46,9 @@ final class AnnouncementsTest {
         talk.say("ann", "claim dev-tree for 1h");
         talk.beat();
         assertThat(texts()).hasSize(2);
-        assertThat(texts().getFirst()).startsWith("dev-signing: ann has it until Mon 23 Nov 12:00").contains("“testing keys”");
+        assertThat(texts().getFirst())
+                .startsWith("dev-signing: ann has it until Mon 23 Nov 12:00")
+                .contains("“testing keys”");
 
         talk.say("ann", "extend dev-signing by 1h");
         talk.say("bob", "wait dev-signing");
@@ -87,7 +89,8 @@ final class AnnouncementsTest {
         talk.beat();
 
         assertThat(texts()).singleElement().asString().contains("ann has it");
-        assertThat(talk.rows("select closed_at is not null from posted_message")).containsExactly("[1]");
+        assertThat(talk.rows("select closed_at is not null from posted_message"))
+                .containsExactly("[1]");
     }
 
     @Test
@@ -116,7 +119,11 @@ final class AnnouncementsTest {
         talk.say("bob", "claim dev-signing for 1h");
         talk.beat();
 
-        assertThat(texts()).singleElement().asString().contains("dev-signing: bob").doesNotContain("dev-tree");
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .contains("dev-signing: bob")
+                .doesNotContain("dev-tree");
         talk.say("bob", "unclaim dev-signing");
         talk.say("ann", "unclaim dev-tree");
         talk.say(ROOT, "claim dev for 1h");
@@ -130,14 +137,22 @@ final class AnnouncementsTest {
         talk.say("ann", "claim dev-signing for 1h with @cem the embargoed fix");
         talk.say("bob", "wait dev-signing");
         talk.beat();
-        assertThat(texts()).singleElement().asString().contains("dev-signing: ann until").doesNotContain("embargoed", "cem", "waits");
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .contains("dev-signing: ann until")
+                .doesNotContain("embargoed", "cem", "waits");
 
         platform = new FakePlatform("fake");
         talk.close();
         talk = home("outsiders: false");
         talk.say("ann", "claim dev-signing for 1h with @cem the embargoed fix (Private)");
         talk.beat();
-        assertThat(texts()).singleElement().asString().contains("dev-signing: ann until", "with cem").doesNotContain("embargoed");
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .contains("dev-signing: ann until", "with cem")
+                .doesNotContain("embargoed");
     }
 
     @Test
@@ -191,7 +206,8 @@ final class AnnouncementsTest {
         assertThat(outcome(talk.say(root, "T1:elsewhere", "quiet"))).isEqualTo(Outcome.REFUSED);
         assertThat(outcome(talk.say(root, "a room with spaces", "quiet"))).isEqualTo(Outcome.REFUSED);
         assertThat(outcome(talk.say(root, "T1:releng", "quiet 8 days"))).isEqualTo(Outcome.REFUSED);
-        assertThat(outcome(talk.say(platform.account("guest"), "T1:releng", "quiet"))).isEqualTo(Outcome.FORBIDDEN);
+        assertThat(outcome(talk.say(platform.account("guest"), "T1:releng", "quiet")))
+                .isEqualTo(Outcome.FORBIDDEN);
         assertThat(talk.rows("select * from quiet_conversation")).isEmpty();
     }
 
@@ -266,7 +282,11 @@ final class AnnouncementsTest {
         talk.say("ann", "claim dev-signing for 1h");
         talk.beat();
 
-        assertThat(platform.seen(own)).singleElement().extracting(Seen::text).asString().contains("dev-signing: ann");
+        assertThat(platform.seen(own))
+                .singleElement()
+                .extracting(Seen::text)
+                .asString()
+                .contains("dev-signing: ann");
         assertThat(platform.seen()).isEmpty();
     }
 

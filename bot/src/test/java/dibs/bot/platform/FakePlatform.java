@@ -74,7 +74,9 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
         return messages.entrySet().stream()
                 .filter(entry -> entry.getValue().conversation().equals(conversation))
                 .map(entry -> new Seen(
-                        entry.getKey(), entry.getValue().text(), entry.getValue().pinned()))
+                        entry.getKey(),
+                        entry.getValue().text(),
+                        entry.getValue().pinned()))
                 .toList();
     }
 

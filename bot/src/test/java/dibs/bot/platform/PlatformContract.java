@@ -38,7 +38,8 @@ public abstract class PlatformContract {
     @BeforeEach
     void open() {
         platform = platform();
-        talk = new Talk(ConfigLoader.parse("dibs.yaml", "announce:\n  - to: " + platform.room() + "\n    outsiders: false\n"));
+        talk = new Talk(
+                ConfigLoader.parse("dibs.yaml", "announce:\n  - to: " + platform.room() + "\n    outsiders: false\n"));
         talk.connect(platform.messenger(), platform.posts());
         ann = platform.account("ann");
         String code = talk.say("ann", "me link").reply().facts().code().orElseThrow();
@@ -185,7 +186,8 @@ public abstract class PlatformContract {
         }
 
         assertThat(platform.told(ann)).hasSize(1);
-        assertThat(talk.rows("select count(*) from outbox where sent_at is null")).containsExactly("[0]");
+        assertThat(talk.rows("select count(*) from outbox where sent_at is null"))
+                .containsExactly("[0]");
     }
 
     @Test
