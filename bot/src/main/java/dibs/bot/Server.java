@@ -68,6 +68,7 @@ final class Server implements AutoCloseable {
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, start);
             server.listen();
+            slack.ifPresent(it -> parts.platforms().connect(it.messenger(), it.posts()));
             slack.ifPresent(SlackPlatform::start);
             server.pulse.start();
             LOG.atInfo()
