@@ -160,6 +160,19 @@ class FaultsTest {
                 fault(
                         "people:\n  'web:ann': {role: boss-of-all}\n",
                         "dibs.yaml:2: role: boss-of-all is not known; it has to be the id of an environment of kind role"),
+                // Homes
+                fault(
+                        "announce:\n  - {to: releng}\n",
+                        "dibs.yaml:2: to: \"releng\" does not fit: write the conversation: platform, workspace and channel"),
+                fault(
+                        "announce:\n  - to: slack:T1:C1\n    leases: loud\n",
+                        "dibs.yaml:3: leases: \"loud\" is not one of board, each, off"),
+                fault(
+                        "announce:\n  - to: slack:T1:C1\n  - to: slack:T1:C1\n",
+                        "dibs.yaml:3: to: slack:T1:C1 is in line 2 already: say all that is announced there in one entry"),
+                fault(
+                        "announce:\n  - to: slack:T1:C1\n    environments: [dev-singing]\n",
+                        "dibs.yaml:3: environments: dev-singing is not known; it has to be the id or a label of an environment (did you mean dev-signing?)"),
                 // Renames
                 fault(
                         "catalog:\n  environments:\n    - {id: dev-lando, was: [dev-tree]}\n",

@@ -66,6 +66,7 @@ public final class Announcer {
         if (connected.isEmpty()) {
             return 0;
         }
+        catalog.refresh();
         List<Place> places = homes.homes().stream()
                 .flatMap(home -> connected.stream()
                         .filter(posts -> posts.reaches(home.to()))
