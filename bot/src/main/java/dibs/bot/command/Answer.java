@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param notices what the person had not heard yet, a block each, to stand before the reply
  * @param pending the same notices, to be marked as said once they were
- * @param reader whose zone and moment count
+ * @param reader whose zone and moment count, and whose eyes: to show it to more than who asked, {@link Reader#as} is handed
+ *     other ones
  */
 public record Answer(Reply reply, List<Block> notices, List<Pending> pending, Reader reader) {
     public Answer {

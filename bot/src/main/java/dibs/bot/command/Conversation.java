@@ -36,6 +36,7 @@ import dibs.bot.reply.Inline;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reader;
 import dibs.bot.reply.Reply;
+import dibs.bot.reply.View;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -132,8 +133,9 @@ public final class Conversation {
         try {
             Person person = directory.meet(new Account(said.account(), said.displayName(), said.zone()), now);
             ZoneId own = person.zone().or(said::zone).orElse(zone);
-            reader = new Reader(own, now);
-            Reply reply = reply(said, person, own, now);
+            Role role = roles.of(person, said.account(), said.vouched());
+            reader = new Reader(own, now, new View.Of(person.id(), role.includes(Role.ADMIN)));
+            Reply reply = reply(said, person, role, own, now);
             // Who and how it came out; never what was typed, which may be private.
             LOG.atInfo()
                     .addKeyValue("account", said.account())
@@ -182,11 +184,10 @@ public final class Conversation {
         listeners.forEach(Runnable::run);
     }
 
-    private Reply reply(Inbound said, Person person, ZoneId own, Instant now) {
+    private Reply reply(Inbound said, Person person, Role role, ZoneId own, Instant now) {
         Catalog known = catalog.refresh();
         return switch (new CommandParser(known.names()).parse(said.text())) {
             case Parsed.Understood understood -> {
-                Role role = roles.of(person, said.account(), said.vouched());
                 Turn turn = new Turn(person, said.account(), role, known, own, key(said), said.place(), now);
                 yield said.about()
                         .flatMap(about -> router.over(about, turn))

@@ -1,7 +1,6 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.name;
-import static dibs.bot.reply.Inline.quote;
 import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
@@ -9,6 +8,8 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Sense;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryService;
+import dibs.backend.person.PersonId;
+import dibs.backend.person.PersonRef;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers {@code history}. */
 final class HistoryHandler {
@@ -105,8 +107,8 @@ final class HistoryHandler {
                 line = line.then(Line.of(detail.equals("change") ? ": {}" : "; held there: {}", text(words)));
             }
         }
-        String purpose = event.details().get("purpose");
-        return purpose == null ? line : line.then(Line.of(": {}", quote(purpose)));
+        Line said = line;
+        return purpose(event).map(purpose -> said.then(Line.of("{}", purpose))).orElse(said);
     }
 
     private static Line what(HistoryEvent event) {
@@ -129,7 +131,14 @@ final class HistoryHandler {
         event.details()
                 .forEach((key, value) ->
                         item.put(key, key.equals("until") ? Instant.ofEpochMilli(Long.parseLong(value)) : value));
+        purpose(event).ifPresent(purpose -> item.put("purpose", purpose));
         return item;
+    }
+
+    /** Whoever did it may read why, and admins: who else was privy is no longer known. */
+    private static Optional<Inline.Purpose> purpose(HistoryEvent event) {
+        Set<PersonId> privy = event.actor().map(PersonRef::id).map(Set::of).orElse(Set.of());
+        return Optional.ofNullable(event.details().get("purpose")).map(words -> new Inline.Purpose(words, privy));
     }
 
     private static String word(HistoryEvent event) {

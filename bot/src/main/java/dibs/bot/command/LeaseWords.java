@@ -1,7 +1,6 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.name;
-import static dibs.bot.reply.Inline.quote;
 import static dibs.bot.reply.Inline.when;
 import static dibs.bot.reply.Inline.who;
 
@@ -52,8 +51,8 @@ final class LeaseWords {
                 : line.then(Line.of(", with "))
                         .then(Line.list(
                                 lease.helpers().stream().map(Inline::who).toList()));
-        return lease.purpose()
-                .map(purpose -> whom.then(Line.of(": {}.", quote(purpose))))
+        return Inline.Purpose.of(lease)
+                .map(purpose -> whom.then(Line.of("{}.", purpose)))
                 .orElseGet(() -> whom.then(Line.of(".")));
     }
 

@@ -1,11 +1,11 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.name;
-import static dibs.bot.reply.Inline.quote;
 import static dibs.bot.reply.Inline.when;
 import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.lease.Use;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,8 +22,8 @@ final class UseWords {
                 who(use.person()),
                 when(use.since()),
                 when(use.until()));
-        return use.purpose()
-                .map(purpose -> line.then(Line.of(": {}.", quote(purpose))))
+        return Inline.Purpose.of(use)
+                .map(purpose -> line.then(Line.of("{}.", purpose)))
                 .orElseGet(() -> line.then(Line.of(".")));
     }
 
@@ -34,7 +34,7 @@ final class UseWords {
         item.put("person", use.person().name());
         item.put("since", use.since());
         item.put("until", use.until());
-        use.purpose().ifPresent(purpose -> item.put("purpose", purpose));
+        Inline.Purpose.of(use).ifPresent(purpose -> item.put("purpose", purpose));
         use.bundle().ifPresent(bundle -> item.put("bundle", bundle));
         return item;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param id of the lease; nothing for what is offered or reserved
  * @param token of the lease; nothing for what is offered or reserved
+ * @param purpose why; whoever shows it asks who may read it
  * @param state {@code held}, {@code released}, {@code expired}, {@code offered}, {@code reserved} …
  */
 public record LeaseView(
@@ -25,7 +26,7 @@ public record LeaseView(
         Optional<Long> token,
         Instant since,
         Instant until,
-        Optional<String> purpose,
+        Optional<Inline.Purpose> purpose,
         String state) {
 
     /** A lease as it is. */
@@ -39,7 +40,7 @@ public record LeaseView(
                 Optional.of(lease.token().value()),
                 lease.since(),
                 lease.until(),
-                lease.purpose(),
+                Inline.Purpose.of(lease),
                 lease.state().name().toLowerCase(Locale.ROOT));
     }
 

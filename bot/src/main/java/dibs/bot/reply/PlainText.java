@@ -36,6 +36,7 @@ public final class PlainText {
             case Inline.Text text -> Visible.of(text.text());
             case Inline.Name name -> Visible.of(name.name());
             case Inline.Code code -> "`" + Visible.of(code.line()) + "`";
+            case Inline.Purpose purpose -> line(purpose.shownTo(reader.view()), reader);
             case Inline.Quote quote -> "“" + Visible.of(quote.text()) + "”";
             case Inline.Who who -> Visible.of(who.person().name());
             case Inline.When when -> moment(when.at(), reader);

@@ -1,5 +1,6 @@
 package dibs.bot.model;
 
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A lease as the rules have it, with what is open about it. */
 final class Hold {
@@ -73,7 +75,7 @@ final class Hold {
         return offer.filter(it -> it.to().equals(person)).isPresent();
     }
 
-    /** As scripts see it, without its id. */
+    /** As scripts see it, without its id, and without who is privy to its purpose. */
     LeaseView view() {
         return view("held");
     }
@@ -88,7 +90,7 @@ final class Hold {
                 Optional.of(token),
                 since,
                 until,
-                purpose,
+                purpose.map(words -> new Inline.Purpose(words, Set.of())),
                 state);
     }
 }

@@ -8,6 +8,7 @@ import dibs.bot.command.Answer;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lines that are said to the program and to the rules: {@code ann> claim …}, {@code after 90m}, and {@code sweep}. After each
@@ -118,7 +120,7 @@ final class Story {
                 lease.token(),
                 lease.since(),
                 lease.until(),
-                lease.purpose(),
+                lease.purpose().map(purpose -> new Inline.Purpose(purpose.words(), Set.of())),
                 lease.state());
     }
 
@@ -146,7 +148,8 @@ final class Story {
         return who.facts().items().orElse(List.of()).stream()
                 .map(item -> (Map<?, ?>) item)
                 .map(use -> use.get("person") + " " + use.get("since") + " " + use.get("until") + " "
-                        + Optional.ofNullable(use.get("purpose")))
+                        + Optional.ofNullable((Inline.Purpose) use.get("purpose"))
+                                .map(Inline.Purpose::words))
                 .toList();
     }
 }

@@ -2,10 +2,12 @@ package dibs.bot.platform.console;
 
 import dibs.bot.command.Answer;
 import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reply;
 import dibs.bot.reply.VerdictView;
+import dibs.bot.reply.View;
 import dibs.bot.reply.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,19 +24,21 @@ final class JsonAnswers {
     static String of(Answer answer) {
         Reply reply = answer.reply();
         Facts facts = reply.facts();
+        View view = answer.reader().view();
         Map<String, Object> json = new LinkedHashMap<>();
         reply.command().ifPresent(command -> json.put("command", command));
         json.put("outcome", reply.outcome().word());
         facts.environment().ifPresent(id -> json.put("environment", id.value()));
         json.put("audience", reply.audience().word());
         json.put("text", PlainText.of(reply.blocks(), answer.reader()));
-        facts.lease().ifPresent(lease -> json.put("lease", lease(lease)));
+        facts.lease().ifPresent(lease -> json.put("lease", lease(lease, view)));
         facts.leases()
                 .ifPresent(leases -> json.put(
-                        "leases", leases.stream().map(JsonAnswers::lease).toList()));
+                        "leases",
+                                leases.stream().map(lease -> lease(lease, view)).toList()));
         facts.items()
                 .ifPresent(items ->
-                        json.put("items", items.stream().map(JsonAnswers::plain).toList()));
+                        json.put("items", items.stream().map(item -> plain(item, view)).toList()));
         if (!answer.notices().isEmpty()) {
             List<String> notices = new ArrayList<>();
             answer.notices().forEach(notice -> notices.add(PlainText.of(List.of(notice), answer.reader())));
@@ -63,7 +67,7 @@ final class JsonAnswers {
         return escaped.toString();
     }
 
-    private static Map<String, Object> lease(LeaseView lease) {
+    private static Map<String, Object> lease(LeaseView lease, View view) {
         Map<String, Object> json = new LinkedHashMap<>();
         lease.id().ifPresent(id -> json.put("id", id));
         json.put("environment", lease.environment());
@@ -73,7 +77,7 @@ final class JsonAnswers {
         lease.token().ifPresent(token -> json.put("token", token));
         json.put("since", lease.since().toString());
         json.put("until", lease.until().toString());
-        lease.purpose().ifPresent(purpose -> json.put("purpose", purpose));
+        lease.purpose().flatMap(purpose -> purpose.readBy(view)).ifPresent(purpose -> json.put("purpose", purpose));
         json.put("state", lease.state());
         return json;
     }
@@ -93,13 +97,19 @@ final class JsonAnswers {
         return json;
     }
 
-    private static Object plain(Object item) {
+    private static Object plain(Object item, View view) {
         return switch (item) {
-            case LeaseView lease -> lease(lease);
+            case LeaseView lease -> lease(lease, view);
             case Instant instant -> instant.toString();
             case Map<?, ?> fields -> {
                 Map<String, Object> json = new LinkedHashMap<>();
-                fields.forEach((key, value) -> json.put(key.toString(), plain(value)));
+                fields.forEach((key, value) -> {
+                    if (!(value instanceof Inline.Purpose purpose)) {
+                        json.put(key.toString(), plain(value, view));
+                    } else {
+                        purpose.readBy(view).ifPresent(words -> json.put(key.toString(), words));
+                    }
+                });
                 yield json;
             }
             default -> item;

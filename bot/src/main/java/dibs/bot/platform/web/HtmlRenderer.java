@@ -49,6 +49,7 @@ final class HtmlRenderer {
             case Inline.Text text -> content(text.text());
             case Inline.Name name -> "<code>" + content(name.name()) + "</code>";
             case Inline.Code code -> button(code.line());
+            case Inline.Purpose purpose -> line(purpose.shownTo(reader.view()), reader);
             case Inline.Quote quote -> "<bdi class=\"quote\">“" + content(quote.text()) + "”</bdi>";
             case Inline.Who who -> "<b dir=\"auto\">" + content(who.person().name()) + "</b>";
             case Inline.When when -> moment(when, reader);

@@ -8,10 +8,12 @@ import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Reader;
+import dibs.bot.reply.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,16 @@ class HtmlRendererTest {
 
         assertThat(HtmlRenderer.of(blocks, READER))
                 .isEqualTo("<p>Held now:</p><ul><li>one</li><li><code>dev-tree</code></li></ul>");
+    }
+
+    @Test
+    void aPurposeIsShownToWhoMayReadIt() {
+        Block block = Block.say("held{}.", new Inline.Purpose("<key> (private)", Set.of(new PersonId("p1"))));
+
+        assertThat(HtmlRenderer.of(block, READER.as(new View.Of(new PersonId("p1"), false))))
+                .isEqualTo("<p>held: <bdi class=\"quote\">“&lt;key&gt; (private)”</bdi>.</p>");
+        assertThat(HtmlRenderer.of(block, READER)).isEqualTo("<p>held: (private).</p>");
+        assertThat(HtmlRenderer.of(block, READER.as(View.OUTSIDERS))).isEqualTo("<p>held.</p>");
     }
 
     @Test

@@ -68,10 +68,12 @@ public final class Mrkdwn {
 
     private static void runs(Inline piece, Reader reader, List<String> runs) {
         switch (piece) {
-            case Inline.Text text -> split(text.text(), Mrkdwn::entities, runs);
+            // Our words have spans in backticks; what would begin a block over several lines is never ours.
+            case Inline.Text text -> split(text.text().replace("```", "ˋˋˋ"), Mrkdwn::entities, runs);
             case Inline.Name name -> split(name.name(), Mrkdwn::code, runs);
             case Inline.Code code -> split(code.line(), Mrkdwn::code, runs);
-            case Inline.Quote quote -> split("“" + Visible.of(quote.text()) + "”", Mrkdwn::entities, runs);
+            case Inline.Purpose purpose -> runs.addAll(runs(purpose.shownTo(reader.view()), reader));
+            case Inline.Quote quote -> split("“" + bare(quote.text()) + "”", Mrkdwn::entities, runs);
             case Inline.Who who -> split(who.person().name(), Mrkdwn::bold, runs);
             case Inline.When when -> runs.add(moment(when, reader));
             case Inline.Length length -> runs.add(entities(HumanTimes.length(length.length())));
@@ -116,14 +118,18 @@ public final class Mrkdwn {
         return escaped.toString();
     }
 
-    /** A backtick would end the span: one that does not is shown in its place. */
+    /** A backtick would begin or end a span, with our words or a date inside: one that does not is shown in its place. */
+    private static String bare(String typed) {
+        return Visible.of(typed).replace('`', 'ˋ');
+    }
+
     private static String code(String visible) {
-        return visible.isBlank() ? visible : "`" + entities(visible.replace('`', 'ˋ')) + "`";
+        return visible.isBlank() ? visible : "`" + entities(bare(visible)) + "`";
     }
 
     /** A name in bold, with nobody told; an asterisk would end the span. */
     private static String bold(String visible) {
-        return visible.isBlank() ? visible : "*" + entities(visible.strip().replace('*', '∗')) + "*";
+        return visible.isBlank() ? visible : "*" + entities(bare(visible.strip()).replace('*', '∗')) + "*";
     }
 
     /** Each reader sees it in their own zone; where Slack cannot, the words are in the asker's. */

@@ -12,11 +12,13 @@ import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Reader;
+import dibs.bot.reply.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,12 +49,12 @@ class BlockKitTest {
         assertThat(AsSlack.json(BlockKit.message(List.of(block), READER, List.of())))
                 .isEqualTo("{\"text\":\"dev-signing is held by Ann until Mon 23 Nov 13:10 (Berlin, in 3 h 10 min),"
                         + " for 1 h 30 min: “a new key”. Try `unclaim dev-signing`,"
-                        + " or the runbook https://example.org/a?b\\u003d1\\u0026amp;c\\u003d2.\","
+                        + " or the runbook https://example.org/a?b=1&amp;c=2.\","
                         + "\"blocks\":[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":"
                         + "\"`dev-signing` is held by *Ann* until"
-                        + " \\u003c!date^1795435800^{date_short_pretty} {time}|Mon 23 Nov 13:10 (Berlin, in 3 h 10 min)\\u003e,"
+                        + " <!date^1795435800^{date_short_pretty} {time}|Mon 23 Nov 13:10 (Berlin, in 3 h 10 min)>,"
                         + " for 1 h 30 min: “a new key”. Try `unclaim dev-signing`,"
-                        + " or \\u003chttps://example.org/a?b\\u003d1\\u0026amp;c\\u003d2|the runbook\\u003e.\","
+                        + " or <https://example.org/a?b=1&amp;c=2|the runbook>.\","
                         + "\"verbatim\":true}}]}");
     }
 
@@ -99,6 +101,18 @@ class BlockKitTest {
             }
             assertThat(words(message.text())).contains(hostile);
         }
+    }
+
+    @Test
+    void aPurposeIsShownToWhoMayReadIt() {
+        List<Block> blocks = List.of(Block.say("held{}.", new Inline.Purpose("<key> (private)", Set.of(new PersonId("p1")))));
+        Reader holder = READER.as(new View.Of(new PersonId("p1"), false));
+
+        assertThat(texts(BlockKit.message(blocks, holder, List.of())))
+                .containsExactly("held: “&lt;key&gt; (private)”.");
+        assertThat(BlockKit.message(blocks, READER, List.of()).text()).isEqualTo("held: (private).");
+        assertThat(texts(BlockKit.message(blocks, READER, List.of()))).containsExactly("held: (private).");
+        assertThat(texts(BlockKit.message(blocks, READER.as(View.OUTSIDERS), List.of()))).containsExactly("held.");
     }
 
     @Test
