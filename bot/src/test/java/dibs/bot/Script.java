@@ -1,7 +1,12 @@
 package dibs.bot;
 
+import dibs.backend.person.AccountId;
+import dibs.bot.command.Answer;
+import dibs.bot.command.Inbound;
 import dibs.bot.platform.console.ConsoleChat;
+import dibs.bot.platform.console.ConsoleLine;
 import dibs.bot.platform.console.Lines;
+import dibs.bot.platform.slack.block.AsSlack;
 import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
 import java.io.ByteArrayInputStream;
@@ -14,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Plays a script on the whole program below the terminal: {@code ann> claim …} is a line of Ann's, {@code at MOMENT} and
@@ -24,11 +31,28 @@ import java.util.Optional;
 final class Script {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final Path database;
-    private final boolean json;
+    private final Form form;
 
-    Script(Path database, boolean json) {
+    Script(Path database, Form form) {
         this.database = database;
-        this.json = json;
+        this.form = form;
+    }
+
+    /** How answers are written down, by the ending of the file that holds them. */
+    enum Form {
+        PLAIN("plain"),
+        JSON("json"),
+        SLACK("slack.json");
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+
+        String ending() {
+            return ending;
+        }
     }
 
     /** What is said and answered, line by line. */
@@ -62,10 +86,30 @@ final class Script {
         boolean bare = line.startsWith("{") || said < 0;
         String speaker = bare ? "ann" : line.substring(0, said);
         String text = bare ? line : line.substring(said + 2);
+        String answers = form == Form.SLACK ? slack(parts, text, speaker) : console(parts, text, speaker);
+        return answers.indent(4);
+    }
+
+    private String console(Parts parts, String text, String speaker) throws IOException {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8);
-        new ConsoleChat(parts.conversation(), json, out)
+        new ConsoleChat(parts.conversation(), form == Form.JSON, out)
                 .run(new Lines(new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8))), speaker);
-        return answers.toString(StandardCharsets.UTF_8).indent(4);
+        return answers.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What people on Slack see of it: the same accounts, so that the same happens. */
+    private static String slack(Parts parts, String text, String speaker) {
+        if (!(ConsoleLine.read(text, speaker) instanceof ConsoleLine.Said said)) {
+            return ""; // what is said by the terminal alone
+        }
+        AccountId account = AccountId.of("console", said.speaker().toLowerCase(Locale.ROOT));
+        Answer answer = parts.conversation()
+                .answer(new Inbound(
+                        said.id(), account, said.speaker(), Optional.empty(), account.value(), said.text()));
+        parts.conversation().delivered(answer);
+        return AsSlack.messages(answer).stream()
+                .map(AsSlack::checked)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

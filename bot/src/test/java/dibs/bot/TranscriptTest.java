@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What people say and what they hear, as files to be read: {@code transcripts/NAME.script} is played, and what comes of it
- * is compared with {@code NAME.plain} and {@code NAME.json}. After a change that is meant, {@code -Ddibs.golden=write}
+ * is compared with {@code NAME.plain}, {@code NAME.json} and {@code NAME.slack.json}. After a change that is meant, {@code -Ddibs.golden=write}
  * writes them anew: read the difference before it is committed.
  */
 class TranscriptTest {
@@ -30,7 +30,7 @@ class TranscriptTest {
                     .filter(name -> name.endsWith(".script"))
                     .map(name -> name.substring(0, name.length() - ".script".length()))
                     .sorted()
-                    .flatMap(name -> Stream.of(Arguments.of(name, "plain"), Arguments.of(name, "json")))
+                    .flatMap(name -> Stream.of(Script.Form.values()).map(form -> Arguments.of(name, form)))
                     .toList()
                     .stream();
         }
@@ -38,12 +38,12 @@ class TranscriptTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("scripts")
-    void whatIsSaidIsAnsweredAsWritten(String name, String form) throws IOException {
+    void whatIsSaidIsAnsweredAsWritten(String name, Script.Form form) throws IOException {
         List<String> script = Files.readAllLines(SCRIPTS.resolve(name + ".script"));
 
-        String played = new Script(folder.resolve("dibs.db"), form.equals("json")).play(script);
+        String played = new Script(folder.resolve("dibs.db"), form).play(script);
 
-        Path golden = SCRIPTS.resolve(name + "." + form);
+        Path golden = SCRIPTS.resolve(name + "." + form.ending());
         if (System.getProperty("dibs.golden", "").equals("write")) {
             Files.writeString(golden, played);
         }

@@ -1,5 +1,7 @@
 package dibs.bot.platform.slack.block;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.Gson;
 import com.slack.api.util.json.GsonFactory;
 import dibs.bot.command.Answer;
@@ -9,10 +11,12 @@ import dibs.bot.reply.NextSteps;
 import dibs.bot.reply.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Answers as Slack gets them, for tests of other packages. */
 public final class AsSlack {
-    private static final Gson GSON = GsonFactory.createSnakeCase();
+    private static final Gson GSON =
+            GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
 
     private AsSlack() {}
 
@@ -29,8 +33,16 @@ public final class AsSlack {
         return messages;
     }
 
-    /** The message's JSON, with the SDK's own writer. */
-    public static String json(Message message) {
+    /** The message's JSON by the SDK's own writer, a line for each block, once it is known to be within Slack's limits. */
+    public static String checked(Message message) {
+        assertThat(WithinLimits.faults(message)).isEmpty();
+        return message.blocks().stream()
+                .map(block -> "  " + GSON.toJson(block))
+                .collect(Collectors.joining(",\n", "{\"text\":" + GSON.toJson(message.text()) + ",\n \"blocks\":[\n", "]}"));
+    }
+
+    /** The same in one line, unchecked. */
+    static String json(Message message) {
         return GSON.toJson(message);
     }
 
