@@ -31,13 +31,15 @@ class ForOutsidersTest {
     void aLeaseIsItsNameItsHolderAndItsEnd() {
         String held = "dev-signing: held by ann until Mon 23 Nov 12:00 (Berlin, in 2 h).";
 
-        assertThat(said("ann", "claim dev-signing for 2h with @carol the embargoed fix")).isEqualTo(held);
+        assertThat(said("ann", "claim dev-signing for 2h with @carol the embargoed fix"))
+                .isEqualTo(held);
         assertThat(said("bob", "claim dev-signing")).isEqualTo(held);
         assertThat(said("bob", "who-is-using dev-signing")).isEqualTo(held);
         assertThat(said("bob", "leases")).isEqualTo(held);
         assertThat(said("bob", "who-is-using")).isEqualTo(held);
         assertThat(said("bob", "env dev-signing")).isEqualTo(held);
-        assertThat(said("bob", "takeover dev-signing because of an embargoed fix")).isEqualTo(held);
+        assertThat(said("bob", "takeover dev-signing because of an embargoed fix"))
+                .isEqualTo(held);
         assertThat(said("ann", "unclaim dev-signing")).isEqualTo("dev-signing: no longer held by ann.");
         assertThat(said("bob", "who-is-using dev-signing")).isEqualTo("dev-signing is not held.");
     }
@@ -59,7 +61,13 @@ class ForOutsidersTest {
         said("ann", "using balrog-stage for 2h the embargoed fix");
 
         for (String line : new String[] {
-            "who-is-using balrog-stage", "env balrog-stage", "history", "policy", "me", "impact autograph-prod", "nonsense"
+            "who-is-using balrog-stage",
+            "env balrog-stage",
+            "history",
+            "policy",
+            "me",
+            "impact autograph-prod",
+            "nonsense"
         }) {
             assertThat(said("bob", line)).as(line).isEqualTo(NOTHING);
         }

@@ -25,8 +25,11 @@ class HostileWordsTest {
     private static final List<Hostile> PEOPLE = List.of(
             new Hostile("*Ann* <!channel>", "claim dev-signing for 2h <!channel> <@U1> <#C1|general> <!subteam^S1>"),
             new Hostile("<@U1|root>", "claim dev-tree for 2h *bold* _it_ ~gone~ `code` ```block``` > quote"),
-            new Hostile("&lt;b&gt; & `c`", "claim dev-addon for 2h &lt;!here&gt; &amp; <https://evil.example|the runbook>"),
-            new Hostile("\u202Enna\u202C\u0007 \u2066b", "claim dev-lando for 2h \u202Egnissorc\u202C \u001B[31mred \u200Bhidden"),
+            new Hostile(
+                    "&lt;b&gt; & `c`", "claim dev-addon for 2h &lt;!here&gt; &amp; <https://evil.example|the runbook>"),
+            new Hostile(
+                    "\u202Enna\u202C\u0007 \u2066b",
+                    "claim dev-lando for 2h \u202Egnissorc\u202C \u001B[31mred \u200Bhidden"),
             new Hostile("🚀 Zoë 李 é", "claim dev-balrog for 2h 🚀👩‍👩‍👧 :tada: first\nsecond <!date^1^{date}|x>"),
             new Hostile("<".repeat(300), "claim dev-bouncer for 2h " + "<&>".repeat(166)));
 
@@ -38,14 +41,21 @@ class HostileWordsTest {
                 Hostile person = PEOPLE.get(i);
                 say(talk, i, person.claim());
                 Answer refused = say(talk, (i + 1) % PEOPLE.size(), person.claim());
-                seen.append(AsSlack.checked(AsSlack.messages(refused).getLast())).append('\n');
-                say(talk, (i + 1) % PEOPLE.size(), "nudge " + person.claim().split(" ")[1] + " <!here> " + person.name());
+                seen.append(AsSlack.checked(AsSlack.messages(refused).getLast()))
+                        .append('\n');
+                say(
+                        talk,
+                        (i + 1) % PEOPLE.size(),
+                        "nudge " + person.claim().split(" ")[1] + " <!here> " + person.name());
                 AsSlack.messages(say(talk, i, "me zone nowhere<!here>`"))
-                        .forEach(message -> seen.append(AsSlack.checked(message)).append('\n'));
+                        .forEach(
+                                message -> seen.append(AsSlack.checked(message)).append('\n'));
             }
-            for (String line : List.of("leases", "history", "claim <!channel>", "unclaim `<@U1>`", "is-safe <!here> \"")) {
+            for (String line :
+                    List.of("leases", "history", "claim <!channel>", "unclaim `<@U1>`", "is-safe <!here> \"")) {
                 AsSlack.messages(talk.say("bob", line))
-                        .forEach(message -> seen.append(AsSlack.checked(message)).append('\n'));
+                        .forEach(
+                                message -> seen.append(AsSlack.checked(message)).append('\n'));
             }
         }
 
@@ -56,6 +66,7 @@ class HostileWordsTest {
     }
 
     private static Answer say(Talk talk, int person, String line) {
-        return talk.say(AccountId.of("console", "hostile" + person), PEOPLE.get(person).name(), line);
+        return talk.say(
+                AccountId.of("console", "hostile" + person), PEOPLE.get(person).name(), line);
     }
 }

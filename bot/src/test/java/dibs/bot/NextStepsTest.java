@@ -75,6 +75,17 @@ class NextStepsTest {
     }
 
     @Test
+    void whatIsInTheWayIsNamedWhereSomethingElseWasAskedFor() {
+        say("ann", "claim dev-signing");
+
+        assertThat(after("bob", "claim dev"))
+                .containsExactly(
+                        "Wait for dev-signing: wait dev-signing",
+                        "Nudge: nudge dev-signing",
+                        "Take over: takeover dev-signing because {reason}");
+    }
+
+    @Test
     void aPressCanBeToldToBeStale() {
         say("ann", "claim dev-signing");
         say("ann", "unclaim dev-signing");

@@ -108,8 +108,6 @@ final class Script {
                 .answer(new Inbound(
                         said.id(), account, said.speaker(), Optional.empty(), account.value(), said.text()));
         parts.conversation().delivered(answer);
-        return AsSlack.messages(answer).stream()
-                .map(AsSlack::checked)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return AsSlack.messages(answer).stream().map(AsSlack::checked).collect(Collectors.joining("\n", "", "\n"));
     }
 }

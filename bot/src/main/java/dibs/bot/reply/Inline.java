@@ -79,17 +79,17 @@ public sealed interface Inline {
 
         /** A use's, if it has one. */
         public static Optional<Purpose> of(Use use) {
-            return use.purpose().map(words -> new Purpose(words, Set.of(use.person().id())));
+            return use.purpose()
+                    .map(words -> new Purpose(words, Set.of(use.person().id())));
         }
 
         /** The words, where they may be read. */
         public Optional<String> readBy(View view) {
-            boolean shown =
-                    switch (view) {
-                        case View.Of one -> !isPrivate() || one.admin() || privy.contains(one.person());
-                        case View.Members all -> !isPrivate();
-                        case View.Outsiders outsiders -> false;
-                    };
+            boolean shown = switch (view) {
+                case View.Of one -> !isPrivate() || one.admin() || privy.contains(one.person());
+                case View.Members all -> !isPrivate();
+                case View.Outsiders outsiders -> false;
+            };
             return shown ? Optional.of(words) : Optional.empty();
         }
 
@@ -98,9 +98,7 @@ public sealed interface Inline {
             if (view instanceof View.Outsiders) {
                 return Line.of("");
             }
-            return readBy(view)
-                    .map(shown -> Line.of(": {}", new Quote(shown)))
-                    .orElseGet(() -> Line.of(": (private)"));
+            return readBy(view).map(shown -> Line.of(": {}", new Quote(shown))).orElseGet(() -> Line.of(": (private)"));
         }
 
         private boolean isPrivate() {

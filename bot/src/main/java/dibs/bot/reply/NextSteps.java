@@ -87,7 +87,7 @@ public final class NextSteps {
                         .about(lease));
     }
 
-    /** Others have it: what was asked for, where that was one; else each of what is in the way. */
+    /** Others have it: a single one can be waited for, asked for and taken over; each of several can be waited for. */
     private static List<Action> inTheWay(Facts facts) {
         List<LeaseView> leases =
                 facts.leases().orElseGet(() -> facts.lease().stream().toList());
@@ -96,22 +96,25 @@ public final class NextSteps {
                 .toList();
         if (ahead.size() == 1) {
             LeaseView one = ahead.getFirst();
-            return one.state().equals("held")
-                    ? ofHolder(one)
-                    : List.of(await(one.environment()).about(one));
+            boolean asked = facts.environment()
+                    .filter(id -> id.value().equals(one.environment()))
+                    .isPresent();
+            Action wait = asked ? await(one.environment()).about(one) : awaitByName(one);
+            return one.state().equals("held") ? ofHolder(one, wait) : List.of(wait);
         }
-        return ahead.stream()
-                .limit(MOST)
-                .map(lease -> Action.of(Kind.WAIT, "Wait for " + lease.environment(), "wait " + lease.environment())
-                        .about(lease))
-                .distinct()
-                .toList();
+        return ahead.stream().limit(MOST).map(NextSteps::awaitByName).distinct().toList();
     }
 
-    private static List<Action> ofHolder(LeaseView lease) {
+    /** What is in the way has another name than what was asked for. */
+    private static Action awaitByName(LeaseView lease) {
+        return Action.of(Kind.WAIT, "Wait for " + lease.environment(), "wait " + lease.environment())
+                .about(lease);
+    }
+
+    private static List<Action> ofHolder(LeaseView lease, Action wait) {
         String name = lease.environment();
         return List.of(
-                await(name).about(lease),
+                wait,
                 Action.of(Kind.NUDGE, "Nudge", "nudge " + name).about(lease),
                 Action.of(Kind.TAKE_OVER, "Take over", "takeover " + name + " because " + Action.REASON)
                         .asking(new Ask.Reason())

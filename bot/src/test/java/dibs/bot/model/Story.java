@@ -8,7 +8,6 @@ import dibs.bot.command.Answer;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
-import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;

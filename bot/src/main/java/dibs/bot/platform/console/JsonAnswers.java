@@ -35,10 +35,10 @@ final class JsonAnswers {
         facts.leases()
                 .ifPresent(leases -> json.put(
                         "leases",
-                                leases.stream().map(lease -> lease(lease, view)).toList()));
+                        leases.stream().map(lease -> lease(lease, view)).toList()));
         facts.items()
-                .ifPresent(items ->
-                        json.put("items", items.stream().map(item -> plain(item, view)).toList()));
+                .ifPresent(items -> json.put(
+                        "items", items.stream().map(item -> plain(item, view)).toList()));
         if (!answer.notices().isEmpty()) {
             List<String> notices = new ArrayList<>();
             answer.notices().forEach(notice -> notices.add(PlainText.of(List.of(notice), answer.reader())));

@@ -3,11 +3,13 @@ package dibs.bot.platform.slack.block;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reader;
+import dibs.bot.reply.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,16 @@ public final class BlockKit {
                     .build());
         }
         return rows;
+    }
+
+    /** A label, in which nothing is marked up and no emoji is looked for, cut to a limit with an ellipsis. */
+    public static PlainTextObject plain(String label, Limits limit) {
+        String visible = Visible.of(label);
+        if (visible.length() > limit.most()) {
+            int end = limit.most() - 1;
+            visible = visible.substring(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end) + "…";
+        }
+        return PlainTextObject.builder().text(visible).emoji(false).build();
     }
 
     /** What notifications say: the plain words, escaped, and cut where they are long. */

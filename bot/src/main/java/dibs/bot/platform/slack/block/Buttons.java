@@ -1,11 +1,9 @@
 package dibs.bot.platform.slack.block;
 
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.ButtonElement;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
-import dibs.bot.reply.Visible;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class Buttons {
         }
         String more = action.ask() instanceof Ask.Nothing ? "" : "…";
         return Optional.of(ButtonElement.builder()
-                .text(plain(action.label() + more, Limits.BUTTON_TEXT))
+                .text(BlockKit.plain(action.label() + more, Limits.BUTTON_TEXT))
                 .actionId(press.actionId())
                 .value(value)
                 .style(style(action.kind()))
@@ -36,10 +34,10 @@ final class Buttons {
 
     private static ConfirmationDialogObject dialog(Action action, Action.Confirmation confirmation) {
         return ConfirmationDialogObject.builder()
-                .title(plain(action.label() + "?", Limits.CONFIRM_TITLE))
-                .text(plain(confirmation.question(), Limits.CONFIRM_TEXT))
-                .confirm(plain(confirmation.yes(), Limits.CONFIRM_BUTTON))
-                .deny(plain("No", Limits.CONFIRM_BUTTON))
+                .title(BlockKit.plain(action.label() + "?", Limits.CONFIRM_TITLE))
+                .text(BlockKit.plain(confirmation.question(), Limits.CONFIRM_TEXT))
+                .confirm(BlockKit.plain(confirmation.yes(), Limits.CONFIRM_BUTTON))
+                .deny(BlockKit.plain("No", Limits.CONFIRM_BUTTON))
                 .build();
     }
 
@@ -50,12 +48,5 @@ final class Buttons {
             case TAKE_OVER -> "danger";
             default -> null;
         };
-    }
-
-    private static PlainTextObject plain(String text, Limits limit) {
-        return PlainTextObject.builder()
-                .text(Visible.cut(text, limit.most()))
-                .emoji(false)
-                .build();
     }
 }

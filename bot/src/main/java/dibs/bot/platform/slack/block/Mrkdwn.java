@@ -68,8 +68,7 @@ public final class Mrkdwn {
 
     private static void runs(Inline piece, Reader reader, List<String> runs) {
         switch (piece) {
-            // Our words have spans in backticks; what would begin a block over several lines is never ours.
-            case Inline.Text text -> split(text.text().replace("```", "ˋˋˋ"), Mrkdwn::entities, runs);
+            case Inline.Text text -> split(paired(text.text()), Mrkdwn::entities, runs);
             case Inline.Name name -> split(name.name(), Mrkdwn::code, runs);
             case Inline.Code code -> split(code.line(), Mrkdwn::code, runs);
             case Inline.Purpose purpose -> runs.addAll(runs(purpose.shownTo(reader.view()), reader));
@@ -118,6 +117,12 @@ public final class Mrkdwn {
         return escaped.toString();
     }
 
+    /** Our words have lines to type in pairs of backticks; where backticks stand in any other way, they are not ours. */
+    private static String paired(String text) {
+        boolean pairs = text.chars().filter(it -> it == '`').count() % 2 == 0 && !text.contains("``");
+        return pairs ? text : bare(text);
+    }
+
     /** A backtick would begin or end a span, with our words or a date inside: one that does not is shown in its place. */
     private static String bare(String typed) {
         return Visible.of(typed).replace('`', 'ˋ');
@@ -129,7 +134,9 @@ public final class Mrkdwn {
 
     /** A name in bold, with nobody told; an asterisk would end the span. */
     private static String bold(String visible) {
-        return visible.isBlank() ? visible : "*" + entities(bare(visible.strip()).replace('*', '∗')) + "*";
+        return visible.isBlank()
+                ? visible
+                : "*" + entities(bare(visible.strip()).replace('*', '∗')) + "*";
     }
 
     /** Each reader sees it in their own zone; where Slack cannot, the words are in the asker's. */
@@ -142,12 +149,12 @@ public final class Mrkdwn {
     }
 
     private static void link(Inline.Link link, List<String> runs) {
-        String label = Visible.cut(link.label(), LONGEST_RUN);
+        String label = bare(Visible.cut(link.label(), LONGEST_RUN));
         String entity = "<" + entities(link.url()) + "|" + entities(label) + ">";
         if (link.leadsToTheWeb() && !label.isBlank() && entity.length() <= Limits.SECTION_TEXT.most()) {
             runs.add(entity);
         } else {
-            split(link.label() + " " + link.url(), Mrkdwn::entities, runs);
+            split(paired(link.label() + " " + link.url()), Mrkdwn::entities, runs);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dibs.backend.environment.EnvironmentId;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.About;
 import dibs.bot.reply.Action.Ask;
@@ -99,13 +100,13 @@ public record Press(Kind kind, int index, String line, Ask ask, Optional<About> 
             JsonObject json = JsonParser.parseString(value).getAsJsonObject();
             Optional<About> about = Optional.ofNullable(json.get("environment"))
                     .map(environment -> new About(
-                            environment.getAsString(),
+                            new EnvironmentId(environment.getAsString()).value(),
                             Optional.ofNullable(json.get("token")).map(JsonElement::getAsLong)));
             return Optional.of(new Press(kind, index, text(json, "line"), ask(json.get("ask")), about));
         } catch (JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException
-                | NumberFormatException no) {
+                | IllegalArgumentException no) {
             return Optional.empty();
         }
     }
@@ -130,12 +131,13 @@ public record Press(Kind kind, int index, String line, Ask ask, Optional<About> 
         return text == null ? "" : text.getAsString();
     }
 
-    /** Whether every line begins with the kind's command and is one line. */
+    /** Whether the token is one, and every line begins with the kind's command and is one line. */
     private boolean isSound() {
         boolean choices = !(ask instanceof Ask.Choice choice)
                 || (!choice.options().isEmpty()
                         && choice.options().stream().allMatch(option -> isLineOfKind(option.line())));
-        return choices && isLineOfKind(line);
+        boolean token = about.flatMap(About::token).map(it -> it > 0).orElse(true);
+        return choices && token && isLineOfKind(line);
     }
 
     private boolean isLineOfKind(String one) {

@@ -7,6 +7,7 @@ import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
 import dibs.bot.command.Verb;
 import dibs.bot.platform.slack.send.Voice;
+import dibs.bot.reply.View;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,11 @@ final class AskShortcut implements MessageShortcutHandler {
                 Optional.empty());
         String channel = payload.getChannel().getId();
         promptly.within(
-                () -> voice.post(channel, Optional.of(thread), ear.message(heard), "ask:" + payload.getTriggerId())
+                () -> voice.post(
+                                channel,
+                                Optional.of(thread),
+                                ear.message(heard, View.MEMBERS),
+                                "ask:" + payload.getTriggerId())
                         .join(),
                 late -> LOG.debug("an answer went out late: {}", late));
         return context.ack();

@@ -11,8 +11,12 @@ import dibs.bot.platform.slack.door.Malformed;
 import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.people.Speaker;
+import dibs.bot.reply.ForOutsiders;
 import dibs.bot.reply.NextSteps;
+import dibs.bot.reply.Reader;
+import dibs.bot.reply.View;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +56,27 @@ public final class Ear {
             String self,
             Optional<Inbound.About> about) {}
 
-    /** The answer to it, as Slack shows it. */
+    /** The answer to it, as Slack shows it to who asked and to nobody else. */
     public Message message(Heard heard) {
         return shown(answer(heard));
     }
 
-    /** An answer as Slack shows it, with what may be pressed next. */
+    /** The answer to it, as Slack shows it to others too. */
+    public Message message(Heard heard, View others) {
+        return shown(answer(heard), others);
+    }
+
+    /** An answer as Slack shows it to who asked and to nobody else, with what may be pressed next. */
     public static Message shown(Answer answer) {
-        return BlockKit.message(answer.reply().blocks(), answer.reader(), NextSteps.of(answer.reply()));
+        return shown(answer, answer.reader().view());
+    }
+
+    /** An answer as Slack shows it to others too: outsiders get what is meant for them, and nothing to press. */
+    public static Message shown(Answer answer, View others) {
+        Reader reader = answer.reader().as(others);
+        return others.equals(View.OUTSIDERS)
+                ? BlockKit.message(ForOutsiders.of(answer.reply()), reader, List.of())
+                : BlockKit.message(answer.reply().blocks(), reader, NextSteps.of(answer.reply()));
     }
 
     /** The answer to it. */

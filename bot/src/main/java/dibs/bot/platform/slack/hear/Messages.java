@@ -5,8 +5,10 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.door.Malformed;
 import dibs.bot.platform.slack.send.Voice;
+import dibs.bot.reply.View;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,13 +39,14 @@ final class Messages {
         if (person) {
             String thread = Optional.ofNullable(event.getThreadTs()).orElse(event.getTs());
             answer(
-                    new Message(
+                    new Said(
                             team(event.getUserTeam(), event.getTeam(), payload.getTeamId()),
                             event.getUser(),
                             event.getChannel(),
                             event.getTs(),
                             event.getText()),
                     Optional.of(thread),
+                    Optional.of(others(payload)),
                     context);
         }
         return context.ack();
@@ -57,21 +60,27 @@ final class Messages {
         if (person && !event.getUser().equals(context.getBotUserId()) && (direct || text.startsWith(CALLED))) {
             Optional<String> thread = Optional.ofNullable(event.getThreadTs());
             answer(
-                    new Message(
+                    new Said(
                             team(event.getTeam(), payload.getTeamId(), payload.getTeamId()),
                             event.getUser(),
                             event.getChannel(),
                             event.getTs(),
                             text),
                     direct ? thread : thread.or(() -> Optional.of(event.getTs())),
+                    direct ? Optional.empty() : Optional.of(others(payload)),
                     context);
         }
         return context.ack();
     }
 
-    private record Message(String team, String user, String channel, String ts, String text) {}
+    private record Said(String team, String user, String channel, String ts, String text) {}
 
-    private void answer(Message message, Optional<String> thread, EventContext context) {
+    /** Who reads along in a channel; a channel that is shared with another company has outsiders. */
+    private static View others(EventsApiPayload<?> payload) {
+        return payload.isExtSharedChannel() ? View.OUTSIDERS : View.MEMBERS;
+    }
+
+    private void answer(Said message, Optional<String> thread, Optional<View> others, EventContext context) {
         // Slack's ts names a message in its channel: a mention in a direct message comes as two events, and is one.
         Ear.Heard heard = new Ear.Heard(
                 Ear.id(message.team(), message.user()),
@@ -82,11 +91,15 @@ final class Messages {
                 context.getBotUserId(),
                 Optional.empty());
         boolean said = promptly.within(
-                        () -> voice.post(message.channel(), thread, ear.message(heard), "reply:" + message.ts())
+                        () -> voice.post(message.channel(), thread, shown(heard, others), "reply:" + message.ts())
                                 .join(),
                         late -> LOG.debug("an answer went out late: {}", late))
                 .isPresent();
         LOG.atDebug().addKeyValue("intime", said).log("a message was answered");
+    }
+
+    private Message shown(Ear.Heard heard, Optional<View> others) {
+        return others.map(view -> ear.message(heard, view)).orElseGet(() -> ear.message(heard));
     }
 
     private static String team(@Nullable String own, @Nullable String shared, String installed) {

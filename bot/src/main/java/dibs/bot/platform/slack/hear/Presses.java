@@ -18,6 +18,7 @@ import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
 import dibs.bot.reply.Action.Kind;
 import dibs.bot.reply.Audience;
+import dibs.bot.reply.View;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -78,7 +79,7 @@ final class Presses implements BlockActionHandler {
         }
         boolean own = payload.getContainer() != null && isOwn(payload);
         boolean replace = own || answer.reply().audience() == Audience.EVERYONE;
-        Message message = Ear.shown(answer);
+        Message message = own ? Ear.shown(answer) : Ear.shown(answer, View.MEMBERS);
         try {
             context.respond(ActionResponse.builder()
                     .responseType("ephemeral")

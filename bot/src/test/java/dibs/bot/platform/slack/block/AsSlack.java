@@ -38,7 +38,8 @@ public final class AsSlack {
         assertThat(WithinLimits.faults(message)).isEmpty();
         return message.blocks().stream()
                 .map(block -> "  " + GSON.toJson(block))
-                .collect(Collectors.joining(",\n", "{\"text\":" + GSON.toJson(message.text()) + ",\n \"blocks\":[\n", "]}"));
+                .collect(Collectors.joining(
+                        ",\n", "{\"text\":" + GSON.toJson(message.text()) + ",\n \"blocks\":[\n", "]}"));
     }
 
     /** The same in one line, unchecked. */

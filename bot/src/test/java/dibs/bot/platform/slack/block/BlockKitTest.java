@@ -105,14 +105,16 @@ class BlockKitTest {
 
     @Test
     void aPurposeIsShownToWhoMayReadIt() {
-        List<Block> blocks = List.of(Block.say("held{}.", new Inline.Purpose("<key> (private)", Set.of(new PersonId("p1")))));
+        List<Block> blocks =
+                List.of(Block.say("held{}.", new Inline.Purpose("<key> (private)", Set.of(new PersonId("p1")))));
         Reader holder = READER.as(new View.Of(new PersonId("p1"), false));
 
         assertThat(texts(BlockKit.message(blocks, holder, List.of())))
                 .containsExactly("held: “&lt;key&gt; (private)”.");
         assertThat(BlockKit.message(blocks, READER, List.of()).text()).isEqualTo("held: (private).");
         assertThat(texts(BlockKit.message(blocks, READER, List.of()))).containsExactly("held: (private).");
-        assertThat(texts(BlockKit.message(blocks, READER.as(View.OUTSIDERS), List.of()))).containsExactly("held.");
+        assertThat(texts(BlockKit.message(blocks, READER.as(View.OUTSIDERS), List.of())))
+                .containsExactly("held.");
     }
 
     @Test

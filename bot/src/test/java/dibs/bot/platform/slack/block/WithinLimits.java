@@ -41,15 +41,18 @@ public final class WithinLimits {
     }
 
     private void blocks(List<LayoutBlock> blocks) {
-        List<String> ids =
-                blocks.stream().map(LayoutBlock::getBlockId).filter(Objects::nonNull).toList();
+        List<String> ids = blocks.stream()
+                .map(LayoutBlock::getBlockId)
+                .filter(Objects::nonNull)
+                .toList();
         unique("block ids", ids);
         ids.forEach(id -> length("block id", id, Limits.BLOCK_ID));
         for (LayoutBlock block : blocks) {
             switch (block) {
                 case SectionBlock section -> text("section", section.getText(), Limits.SECTION_TEXT);
                 case HeaderBlock header -> text("header", header.getText(), Limits.HEADER_TEXT);
-                case ContextBlock context -> number("context", context.getElements().size(), Limits.CONTEXT_ELEMENTS);
+                case ContextBlock context ->
+                    number("context", context.getElements().size(), Limits.CONTEXT_ELEMENTS);
                 case ActionsBlock actions -> actions(actions.getElements());
                 default -> {}
             }
@@ -106,6 +109,8 @@ public final class WithinLimits {
     }
 
     private static int characters(LayoutBlock block) {
-        return block instanceof SectionBlock section ? section.getText().getText().length() : 0;
+        return block instanceof SectionBlock section
+                ? section.getText().getText().length()
+                : 0;
     }
 }
