@@ -87,11 +87,11 @@ public final class Talk implements AutoCloseable {
 
     /** The answer to a line of that account's. */
     public Answer say(AccountId account, String line) {
-        return say(account, account.name(), line);
+        return sayAs(account, account.name(), line);
     }
 
     /** The same of an account that its platform shows by that name. */
-    public Answer say(AccountId account, String displayName, String line) {
+    public Answer sayAs(AccountId account, String displayName, String line) {
         Answer answer = parts.conversation()
                 .answer(new Inbound(Optional.empty(), account, displayName, Optional.empty(), account.value(), line));
         parts.conversation().delivered(answer);

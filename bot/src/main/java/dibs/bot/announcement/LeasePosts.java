@@ -12,9 +12,9 @@ import dibs.backend.lease.Lease;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
+import dibs.bot.reply.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,6 @@ import java.util.Optional;
 record LeasePosts(boolean outsiders) {
     private static final int LONGEST_BOARD = 40;
     private static final int LONGEST_PURPOSE = 120;
-    private static final String PRIVATE = "(private)";
 
     /** What is held, a line each; without the moment that it is as of. */
     List<Block> board(List<LeaseFact> held) {
@@ -106,8 +105,8 @@ record LeasePosts(boolean outsiders) {
     }
 
     private static Optional<String> purpose(Lease lease) {
-        return lease.purpose()
-                .filter(purpose -> !purpose.toLowerCase(Locale.ROOT).contains(PRIVATE))
+        return Inline.Purpose.of(lease)
+                .flatMap(purpose -> purpose.readBy(View.MEMBERS))
                 .map(LeasePosts::cut);
     }
 
