@@ -84,7 +84,8 @@ final class Server implements AutoCloseable {
     }
 
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {
-        return new SlackPlatform(settings, parts.conversation(), parts.directory(), InstantSource.system(), Timing.USUAL);
+        return new SlackPlatform(
+                settings, parts.conversation(), parts.directory(), InstantSource.system(), Timing.USUAL);
     }
 
     private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts, Optional<SlackPlatform> slack) {
