@@ -5,6 +5,7 @@ import dibs.fakeslack.delivery.Payload;
 import dibs.fakeslack.delivery.Payloads;
 import dibs.fakeslack.delivery.Retry;
 import dibs.fakeslack.delivery.SignedRequest;
+import dibs.fakeslack.delivery.SocketMode;
 import dibs.fakeslack.web.ApiServer;
 import dibs.fakeslack.web.Fault;
 import dibs.fakeslack.web.Faults;
@@ -21,7 +22,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +47,16 @@ public final class FakeSlack implements AutoCloseable {
     private final Switchboard board;
     private final Forms forms = new Forms(this);
     private final HttpClient client = HttpClient.newHttpClient();
+    private final SocketMode sockets = new SocketMode(ApiServer.APP_ID);
 
     private FakeSlack(InstantSource clock, @Nullable String enterpriseId) {
         workspace = new Workspace(clock);
         home = workspace.install("T1", "acme", enterpriseId);
         tokens = new Tokens(workspace, APP_TOKEN);
         pace = new Pace(clock);
-        server = new ApiServer(workspace, tokens, faults, journal, pace, Optional::empty);
+        server = new ApiServer(workspace, tokens, faults, journal, pace, sockets::url);
         payloads = new Payloads(workspace, server.address(), ApiServer.APP_ID);
-        board = new Switchboard(this, workspace, payloads);
+        board = new Switchboard(this, workspace, payloads, sockets);
     }
 
     /** A workspace {@code T1} with nobody but the bot in it. */
@@ -197,6 +198,11 @@ public final class FakeSlack implements AutoCloseable {
         return board.tell(user, null, payloads.event(home, event, false));
     }
 
+    /** A command whose connection breaks before it is acknowledged, and which comes again over the next one. */
+    public Exchange typesOverBrokenSocket(FakeUser user, FakeChannel channel, String line) {
+        return board.typesOverBrokenSocket(user, channel, line);
+    }
+
     /** Any payload at all, in Slack's name. */
     public Exchange tells(FakeUser user, Payload payload) {
         return board.tell(user, null, payload);
@@ -256,6 +262,11 @@ public final class FakeSlack implements AutoCloseable {
         return journal;
     }
 
+    /** The connections of Socket Mode; while one is open, everything goes there. */
+    public SocketMode sockets() {
+        return sockets;
+    }
+
     /** Everything that is remembered, for what has no better name here. */
     public Workspace workspace() {
         return workspace;
@@ -284,6 +295,7 @@ public final class FakeSlack implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        sockets.close();
         client.close();
     }
 }

@@ -71,14 +71,7 @@ public final class FakeUser {
 
     /** Types a line that begins with a slash. */
     public Exchange types(FakeChannel channel, String line) {
-        String[] words = line.split(" ", 2);
-        String text = slack.board().commandText(team, words.length > 1 ? words[1] : "");
-        joins(channel);
-        return slack.board()
-                .tell(
-                        this,
-                        channel,
-                        slack.board().payloads().command(team, member(), channel.conversation(), words[0], text));
+        return slack.board().types(this, channel, line);
     }
 
     /** Writes a message that begins with the bot's name. */

@@ -1,5 +1,6 @@
 package dibs.fakeslack;
 
+import dibs.fakeslack.block.BlockCheck;
 import dibs.fakeslack.workspace.BlockWalk;
 import dibs.fakeslack.workspace.Inputs;
 import dibs.fakeslack.workspace.Json;
@@ -99,8 +100,9 @@ final class Forms {
         exchange.json()
                 .path("option_groups")
                 .forEach(group -> group.path("options").forEach(options::add));
-        if (options.size() > 100) {
-            throw new AssertionError("more than 100 options: " + options.size());
+        List<String> problems = BlockCheck.ofOptions(Json.array().addAll(options));
+        if (!problems.isEmpty()) {
+            throw new AssertionError("Slack would not show these options: " + problems);
         }
         return options;
     }

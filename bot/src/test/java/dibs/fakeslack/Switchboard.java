@@ -6,6 +6,7 @@ import dibs.fakeslack.delivery.HttpDelivery;
 import dibs.fakeslack.delivery.Payload;
 import dibs.fakeslack.delivery.Payloads;
 import dibs.fakeslack.delivery.Retry;
+import dibs.fakeslack.delivery.SocketMode;
 import dibs.fakeslack.workspace.Conversation;
 import dibs.fakeslack.workspace.Json;
 import dibs.fakeslack.workspace.Message;
@@ -24,15 +25,17 @@ final class Switchboard {
     private final FakeSlack slack;
     private final Workspace workspace;
     private final Payloads payloads;
+    private final SocketMode sockets;
     private final Acknowledgements acknowledgements;
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile boolean escaping = true;
     private volatile @Nullable HttpDelivery http;
 
-    Switchboard(FakeSlack slack, Workspace workspace, Payloads payloads) {
+    Switchboard(FakeSlack slack, Workspace workspace, Payloads payloads, SocketMode sockets) {
         this.slack = slack;
         this.workspace = workspace;
         this.payloads = payloads;
+        this.sockets = sockets;
         acknowledgements = new Acknowledgements(workspace);
         subscriptions.addAll(Set.of("app_mention", "message.im", "app_home_opened"));
     }
@@ -53,11 +56,6 @@ final class Switchboard {
         escaping = false;
     }
 
-    /** What a person types after a command, as it is sent. */
-    String commandText(Team team, String text) {
-        return new Typed(workspace, team.id(), team.botUserId()).command(text, escaping);
-    }
-
     /** What a person writes, as it is sent. */
     String messageText(Team team, String text) {
         return new Typed(workspace, team.id(), team.botUserId()).message(text);
@@ -65,6 +63,26 @@ final class Switchboard {
 
     Exchange tell(FakeUser user, @Nullable FakeChannel channel, Payload payload) {
         return exchange(user, channel, () -> delivery().deliver(payload));
+    }
+
+    /** A person types a line that begins with a slash. */
+    Exchange types(FakeUser user, FakeChannel channel, String line) {
+        Payload payload = command(user, channel, line);
+        return tell(user, channel, payload);
+    }
+
+    Exchange typesOverBrokenSocket(FakeUser user, FakeChannel channel, String line) {
+        Payload payload = command(user, channel, line);
+        return exchange(user, channel, () -> sockets.deliversOverBrokenConnection(payload));
+    }
+
+    private Payload command(FakeUser user, FakeChannel channel, String line) {
+        user.joins(channel);
+        String[] words = line.split(" ", 2);
+        Team team = user.team();
+        String typed = words.length > 1 ? words[1] : "";
+        String text = new Typed(workspace, team.id(), team.botUserId()).command(typed, escaping);
+        return payloads.command(team, user.member(), channel.conversation(), words[0], text);
     }
 
     Exchange again(Exchange before, Retry retry) {
@@ -153,7 +171,7 @@ final class Switchboard {
     }
 
     private Delivery delivery() {
-        return http();
+        return sockets.connections() > 0 || http == null ? sockets : http();
     }
 
     /** A message's place in the order of everything that happened, whatever the clock does. */

@@ -6,6 +6,7 @@ import dibs.fakeslack.workspace.Team;
 import dibs.fakeslack.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,8 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
 
     private static final String RESPONSE_URL = "response_url";
 
+    private record Hanging(Request request, Callback callback) {}
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final Workspace workspace;
@@ -37,7 +40,7 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
     private final Pace pace;
     private final Map<String, Endpoint> endpoints;
     private final ResponseUrlUse responses;
-    private final CopyOnWriteArrayList<Callback> hanging = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Hanging> hanging = new CopyOnWriteArrayList<>();
 
     /**
      * Starts listening on a free port of the loopback address.
@@ -75,8 +78,11 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
 
     /** Ends all calls that hang, without an answer. */
     public void letGo() {
-        hanging.forEach(callback -> callback.failed(new IllegalStateException("let go")));
-        hanging.clear();
+        List<Hanging> all = List.copyOf(hanging);
+        hanging.removeAll(all);
+        for (Hanging call : all) {
+            Connections.reset(call.request(), call.callback());
+        }
     }
 
     /** Stops listening. */
@@ -169,7 +175,7 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
                 write(Reply.of(new Refusal(refused.error()), null, tokens.granted()), response, callback);
             case Fault.Status status -> write(Reply.page(status.status(), status.body()), response, callback);
             case Fault.Reset ignored -> Connections.reset(request, callback);
-            case Fault.Hang ignored -> hanging.add(callback);
+            case Fault.Hang ignored -> hanging.add(new Hanging(request, callback));
         }
     }
 
