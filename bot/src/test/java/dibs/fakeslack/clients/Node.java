@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A script of {@code slack-js} that runs in Node, with the packages that {@code .ci/tools} installed beside the tree. */
 final class Node implements AutoCloseable {
-    private static final Path SCRIPTS = Path.of("src/test/slack-js");
+    /** Slack's own clients, and the scripts that use them. */
+    static final String CLIENTS = "slack-js";
+
     private static final JsonNode END = Json.object().put("name", "end");
 
     private final Process process;
@@ -36,9 +38,9 @@ final class Node implements AutoCloseable {
 
     /** Runs a script with a Slack to talk to; skips the test where Node or the packages are missing. */
     static Node run(FakeSlack slack, String script, String... arguments) {
-        Path modules = modules();
+        Path modules = modules(CLIENTS);
         List<String> command = new ArrayList<>(List.of(
-                program().toString(), SCRIPTS.resolve(script).toAbsolutePath().toString()));
+                program().toString(), folder(CLIENTS).resolve(script).toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment()
@@ -55,19 +57,25 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** The folder of the tree that names the packages. */
+    static Path folder(String packages) {
+        return Path.of("src/test", packages).toAbsolutePath();
+    }
+
     /** Where the packages are; skips the test where they are missing or not those of the lock file. */
-    static Path modules() {
-        Path cache = cache().resolve("slack-js");
+    static Path modules(String packages) {
+        Path cache = cache().resolve(packages);
         Path modules = cache.resolve("node_modules");
-        if (!Files.isDirectory(modules) || !sameLock(cache)) {
-            missing("Slack's own clients are not in " + cache + ", or not those of slack-js/package-lock.json");
+        if (!Files.isDirectory(modules) || !sameLock(folder(packages), cache)) {
+            missing("the npm packages of " + packages + "/package-lock.json are not in " + cache);
         }
         return modules;
     }
 
-    private static boolean sameLock(Path cache) {
+    private static boolean sameLock(Path folder, Path cache) {
+        String lock = "package-lock.json";
         try {
-            return Files.mismatch(SCRIPTS.resolve("package-lock.json"), cache.resolve("package-lock.json")) == -1;
+            return Files.mismatch(folder.resolve(lock), cache.resolve(lock)) == -1;
         } catch (IOException none) {
             return false;
         }
@@ -89,7 +97,7 @@ final class Node implements AutoCloseable {
         return found.orElseGet(() -> missing("no node on the PATH"));
     }
 
-    private static Path missing(String what) {
+    static Path missing(String what) {
         String why = what + ": .ci/tools installs them";
         if ("1".equals(System.getenv("DIBS_REQUIRE_ALL"))) {
             return Assertions.fail(why);

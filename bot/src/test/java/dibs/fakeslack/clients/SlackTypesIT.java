@@ -35,7 +35,7 @@ class SlackTypesIT {
     }
 
     private static String types() throws IOException {
-        Path folder = Node.modules().resolve("@slack/types/dist");
+        Path folder = Node.modules(Node.CLIENTS).resolve("@slack/types/dist");
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".d.ts")).sorted().toList()) {
