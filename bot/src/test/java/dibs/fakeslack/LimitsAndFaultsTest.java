@@ -9,7 +9,9 @@ import dibs.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +73,10 @@ class LimitsAndFaultsTest {
     @Test
     void aResponseAddressIsGoodFiveTimesForThirtyMinutes() {
         Exchange exchange = ann.types(general, "/claim x");
-        IntStream.rangeClosed(1, 5).forEach(use -> assertThat(
-                        app.posts(exchange.responseUrl(), "{\"text\":\"again\"}").body())
-                .isEqualTo("ok"));
+        IntStream.rangeClosed(1, 5)
+                .forEach(use -> assertThat(app.posts(exchange.responseUrl(), "{\"text\":\"again\"}")
+                                .body())
+                        .isEqualTo("ok"));
         var sixth = app.posts(exchange.responseUrl(), "{\"text\":\"again\"}");
         assertThat(sixth.statusCode()).isEqualTo(404);
         assertThat(sixth.body()).contains("used_url");
@@ -88,7 +91,8 @@ class LimitsAndFaultsTest {
     void plannedRateLimitsAreForTheirMethodAndChannelOnly() {
         FakeChannel other = slack.channel("other");
         slack.failsIn(general, "chat.postMessage", 1, Fault.rateLimited(Duration.ofSeconds(7)));
-        assertThat(error("chat.postMessage", post().replace(general.id(), other.id()))).isEqualTo("ok");
+        assertThat(error("chat.postMessage", post().replace(general.id(), other.id())))
+                .isEqualTo("ok");
         var limited = app.callsRaw("chat.postMessage", post());
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().firstValue("Retry-After")).hasValue("7");
@@ -100,7 +104,9 @@ class LimitsAndFaultsTest {
         slack.keepsPace();
         assertThat(error("chat.postMessage", post())).isEqualTo("ok");
         assertThat(app.callsRaw("chat.postMessage", post()).statusCode()).isEqualTo(429);
-        assertThat(error("chat.postMessage", post().replace(general.id(), slack.channel("other").id())))
+        assertThat(error(
+                        "chat.postMessage",
+                        post().replace(general.id(), slack.channel("other").id())))
                 .isEqualTo("ok");
         clock.advance(Duration.ofSeconds(1));
         assertThat(error("chat.postMessage", post())).isEqualTo("ok");
@@ -125,7 +131,7 @@ class LimitsAndFaultsTest {
         slack.await("the call", () -> !slack.journal().calls("auth.test").isEmpty());
         assertThat(call).isNotDone();
         slack.letsGo();
-        assertThatThrownBy(call::get);
+        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
     }
 
     @Test
@@ -165,8 +171,9 @@ class LimitsAndFaultsTest {
     @Test
     void onlyItsOwnMessagesAreEditedPinnedOnceAndFoundByTheirKey() {
         Message hers = ann.wrote(general, "hi");
-        assertThat(error("chat.update", "{\"channel\":\"%s\",\"ts\":\"%s\",\"text\":\"x\"}"
-                        .formatted(general.id(), hers.ts())))
+        assertThat(error(
+                        "chat.update",
+                        "{\"channel\":\"%s\",\"ts\":\"%s\",\"text\":\"x\"}".formatted(general.id(), hers.ts())))
                 .isEqualTo("cant_update_message");
         String keyed = post().replace("}", ",\"metadata\":{\"event_type\":\"k\",\"event_payload\":{\"key\":\"1\"}}}");
         String ts = app.calls("chat.postMessage", keyed).path("ts").asString();

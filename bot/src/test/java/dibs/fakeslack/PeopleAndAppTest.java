@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 /** What the app is told when people do things, and what people see of its answers. */
 class PeopleAndAppTest {
     private static final String MODAL = """
-            {"type":"modal","callback_id":"form","title":{"type":"plain_text","text":"Claim"},
-             "submit":{"type":"plain_text","text":"Go"},"blocks":[{"type":"input","block_id":"b1",
-             "label":{"type":"plain_text","text":"Purpose"},
-             "element":{"type":"plain_text_input","action_id":"a1"}}]}""";
+        {"type":"modal","callback_id":"form","title":{"type":"plain_text","text":"Claim"},
+         "submit":{"type":"plain_text","text":"Go"},"blocks":[{"type":"input","block_id":"b1",
+         "label":{"type":"plain_text","text":"Purpose"},
+         "element":{"type":"plain_text_input","action_id":"a1"}}]}\
+        """;
 
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final FakeSlack slack = FakeSlack.start(clock);
@@ -53,7 +54,8 @@ class PeopleAndAppTest {
         assertThat(event.path("thread_ts").asString()).isEqualTo(first.ts());
         assertThat(event.path("text").asString()).isEqualTo("<@" + slack.botUserId() + "> who is using dev-signing?");
         app.calls("chat.postMessage", """
-                {"channel":"%s","thread_ts":"%s","text":"nobody"}""".formatted(general.id(), first.ts()));
+            {"channel":"%s","thread_ts":"%s","text":"nobody"}\
+            """.formatted(general.id(), first.ts()));
         assertThat(general.thread(first)).extracting(Message::text).last().isEqualTo("nobody");
     }
 
@@ -75,7 +77,8 @@ class PeopleAndAppTest {
     void aModalIsOpenedFilledInAndSentOff() {
         Exchange asked = ann.types(general, "/claim");
         app.calls("views.open", """
-                {"trigger_id":"%s","view":%s}""".formatted(app.last().field("trigger_id"), MODAL));
+            {"trigger_id":"%s","view":%s}\
+            """.formatted(app.last().field("trigger_id"), MODAL));
         View modal = asked.modal();
         assertThat(modal.inputs()).containsExactly("Purpose");
         app.answers(200, "{\"response_action\":\"errors\",\"errors\":{\"b1\":\"too vague\"}}");
@@ -93,8 +96,9 @@ class PeopleAndAppTest {
         ann.opensHome();
         assertThat(app.last().json().at("/event/tab").asString()).isEqualTo("home");
         app.calls("views.publish", """
-                {"user_id":"%s","view":{"type":"home","blocks":[{"type":"divider"},
-                 {"type":"section","text":{"type":"mrkdwn","text":"nothing held"}}]}}""".formatted(ann.id()));
+            {"user_id":"%s","view":{"type":"home","blocks":[{"type":"divider"},
+             {"type":"section","text":{"type":"mrkdwn","text":"nothing held"}}]}}\
+            """.formatted(ann.id()));
         assertThat(ann.home().words()).isEqualTo("nothing held");
     }
 

@@ -22,7 +22,9 @@ class SocketModeTest {
 
     @Test
     void onlyTheAppTokenOpensOne() throws Exception {
-        assertThat(SocketApp.openConnection(slack, slack.botToken()).path("error").asString())
+        assertThat(SocketApp.openConnection(slack, slack.botToken())
+                        .path("error")
+                        .asString())
                 .isEqualTo("not_allowed_token_type");
         assertThat(SocketApp.openConnection(slack, "xapp-forged").path("error").asString())
                 .isEqualTo("invalid_auth");
@@ -47,9 +49,10 @@ class SocketModeTest {
         ann.mentions(general, "leases");
         ann.mentions(general, "leases mine");
         assertThat(one.rest()).hasSize(2);
-        assertThat(two.rest()).hasSize(2).last().satisfies(frame -> assertThat(
-                        frame.path("type").asString())
-                .isEqualTo("events_api"));
+        assertThat(two.rest())
+                .hasSize(2)
+                .last()
+                .satisfies(frame -> assertThat(frame.path("type").asString()).isEqualTo("events_api"));
     }
 
     @Test

@@ -11,15 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Slack refuses in blocks and views, and that it takes what is just within. */
 class BlockCheckTest {
-    private static final String BUTTON =
-            "{\"type\":\"button\",\"action_id\":\"%s\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}";
-
     private static List<String> message(String json) {
         return BlockCheck.ofMessage(Json.parse(json));
     }
 
     private static String button(String id, String words) {
-        return BUTTON.formatted(id, words);
+        return "{\"type\":\"button\",\"action_id\":\"%s\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}"
+                .formatted(id, words);
     }
 
     private static String section(int length) {
@@ -63,20 +61,19 @@ class BlockCheckTest {
         assertThat(message("[{\"type\":\"section\"}]"))
                 .containsExactly("[ERROR] missing required field: text [json-pointer:/blocks/0]");
         assertThat(message("[{\"type\":\"actions\",\"elements\":[{\"type\":\"plain_text_input\"}]}]"))
-                .containsExactly(
-                        "[ERROR] unsupported type: plain_text_input [json-pointer:/blocks/0/elements/0/type]");
+                .containsExactly("[ERROR] unsupported type: plain_text_input [json-pointer:/blocks/0/elements/0/type]");
     }
 
     @Test
     void buttonsHaveShortWordsAndIdsOfTheirOwn() {
         String actions = "[{\"type\":\"actions\",\"elements\":[%s,%s]}]";
-        assertThat(message(actions.formatted(button("a", "Go"), button("b", "x".repeat(75))))).isEmpty();
+        assertThat(message(actions.formatted(button("a", "Go"), button("b", "x".repeat(75)))))
+                .isEmpty();
         assertThat(message(actions.formatted(button("a", "Go"), button("b", "x".repeat(76)))))
-                .containsExactly("[ERROR] must be less than 76 characters"
-                        + " [json-pointer:/blocks/0/elements/1/text/text]");
-        assertThat(message(actions.formatted(button("a", "Go"), button("a", "Stay"))))
                 .containsExactly(
-                        "[ERROR] `action_id` a already exists [json-pointer:/blocks/0/elements/1/action_id]");
+                        "[ERROR] must be less than 76 characters" + " [json-pointer:/blocks/0/elements/1/text/text]");
+        assertThat(message(actions.formatted(button("a", "Go"), button("a", "Stay"))))
+                .containsExactly("[ERROR] `action_id` a already exists [json-pointer:/blocks/0/elements/1/action_id]");
         assertThat(message("[{\"type\":\"divider\",\"block_id\":\"d\"},{\"type\":\"divider\",\"block_id\":\"d\"}]"))
                 .containsExactly("[ERROR] `block_id` d already exists [json-pointer:/blocks/1/block_id]");
     }
@@ -84,8 +81,9 @@ class BlockCheckTest {
     @Test
     void aButtonIsPlainTextAndOneStyle() {
         String accessory = """
-                [{"type":"section","text":{"type":"mrkdwn","text":"x"},"accessory":{"type":"button",
-                 "text":{"type":"mrkdwn","text":"Go"},"style":"blue"}}]""";
+            [{"type":"section","text":{"type":"mrkdwn","text":"x"},"accessory":{"type":"button",
+             "text":{"type":"mrkdwn","text":"Go"},"style":"blue"}}]\
+            """;
         assertThat(message(accessory))
                 .containsExactlyInAnyOrder(
                         "[ERROR] must be one of [plain_text] [json-pointer:/blocks/0/accessory/text]",
@@ -94,10 +92,12 @@ class BlockCheckTest {
 
     @Test
     void aModalThatAsksHasATitleAndASubmit() {
+        String title = "x".repeat(25);
         String modal = """
-                {"type":"modal","title":{"type":"plain_text","text":"%s"},"blocks":[{"type":"input",
-                 "label":{"type":"plain_text","text":"l"},"element":{"type":"plain_text_input"}}]}""";
-        assertThat(BlockCheck.ofView(Json.parse(modal.formatted("x".repeat(25))), "modal"))
+            {"type":"modal","title":{"type":"plain_text","text":"%s"},"blocks":[{"type":"input",
+             "label":{"type":"plain_text","text":"l"},"element":{"type":"plain_text_input"}}]}\
+            """.formatted(title);
+        assertThat(BlockCheck.ofView(Json.parse(modal), "modal"))
                 .containsExactlyInAnyOrder(
                         "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]",
                         "[ERROR] missing required field: submit [json-pointer:/view]");
@@ -109,12 +109,13 @@ class BlockCheckTest {
     void aSelectHasOptionsOrGroupsAndAHundredOfThem() {
         String option = "{\"text\":{\"type\":\"plain_text\",\"text\":\"o\"},\"value\":\"v\"}";
         String select = """
-                [{"type":"actions","elements":[{"type":"static_select","action_id":"s","options":%s}]}]""";
+            [{"type":"actions","elements":[{"type":"static_select","action_id":"s","options":%s}]}]\
+            """;
         assertThat(message(select.formatted(listOf(100, option)))).isEmpty();
         assertThat(message(select.formatted(listOf(101, option))))
                 .containsExactly("[ERROR] no more than 100 items allowed [json-pointer:/blocks/0/elements/0/options]");
         assertThat(message("[{\"type\":\"actions\",\"elements\":[{\"type\":\"static_select\"}]}]"))
-                .containsExactly("[ERROR] must have either options or option_groups"
-                        + " [json-pointer:/blocks/0/elements/0]");
+                .containsExactly(
+                        "[ERROR] must have either options or option_groups" + " [json-pointer:/blocks/0/elements/0]");
     }
 }

@@ -61,12 +61,13 @@ final class Elements {
                         Map.of("initial_options", list(BlockLimits.CHECKBOX_OPTIONS, OPTION))));
         all.put(
                 "radio_buttons",
-                element(
-                        Map.of("options", list(BlockLimits.RADIO_OPTIONS, OPTION)), Map.of("initial_option", OPTION)));
+                element(Map.of("options", list(BlockLimits.RADIO_OPTIONS, OPTION)), Map.of("initial_option", OPTION)));
         selects(all);
         all.put("datepicker", picker("initial_date", matching("\\d{4}-\\d\\d-\\d\\d", "a date in YYYY-MM-DD")));
         all.put("timepicker", picker("initial_time", matching("[0-2]\\d:[0-5]\\d", "a time in HH:mm")));
-        all.put("datetimepicker", element(Map.of(), Map.of("initial_date_time", number(1_000_000_000, Integer.MAX_VALUE))));
+        all.put(
+                "datetimepicker",
+                element(Map.of(), Map.of("initial_date_time", number(1_000_000_000, Integer.MAX_VALUE))));
         inputs(all);
         return Map.copyOf(all);
     }
@@ -127,15 +128,26 @@ final class Elements {
 
     private static void inputs(Map<String, Rule> all) {
         Rule initial = anyString(BlockLimits.TEXT);
-        all.put("plain_text_input", input(Map.of(
-                "initial_value", initial,
-                "multiline", bool(),
-                "min_length", number(0, BlockLimits.INPUT_MIN_LENGTH.max()),
-                "max_length", number(1, BlockLimits.INPUT_MIN_LENGTH.max()))));
+        all.put(
+                "plain_text_input",
+                input(Map.of(
+                        "initial_value", initial,
+                        "multiline", bool(),
+                        "min_length", number(0, BlockLimits.INPUT_MIN_LENGTH.max()),
+                        "max_length", number(1, BlockLimits.INPUT_MIN_LENGTH.max()))));
         all.put("email_text_input", input(Map.of("initial_value", initial)));
         all.put("url_text_input", input(Map.of("initial_value", initial)));
-        all.put("number_input", input(Map.of(
-                "initial_value", initial, "is_decimal_allowed", bool(), "min_value", initial, "max_value", initial)));
+        all.put(
+                "number_input",
+                input(Map.of(
+                        "initial_value",
+                        initial,
+                        "is_decimal_allowed",
+                        bool(),
+                        "min_value",
+                        initial,
+                        "max_value",
+                        initial)));
     }
 
     private static Rule input(Map<String, Rule> fields) {

@@ -62,8 +62,8 @@ final class Shapes {
     /** A modal. */
     static final Rule MODAL = modal();
     /** A Home tab. */
-    static final Rule HOME = object(
-            Map.of("type", anything(), "blocks", list(BlockLimits.VIEW_BLOCKS, typed(blocks(false)))), view());
+    static final Rule HOME =
+            object(Map.of("type", anything(), "blocks", list(BlockLimits.VIEW_BLOCKS, typed(blocks(false)))), view());
 
     private Shapes() {}
 
@@ -75,8 +75,7 @@ final class Shapes {
         all.put("context", block(Map.of("elements", list(BlockLimits.CONTEXT_ELEMENTS, contextElement())), Map.of()));
         all.put(
                 "actions",
-                block(
-                        Map.of("elements", list(BlockLimits.ACTIONS_ELEMENTS, typed(only(ACTIONS)))), Map.of()));
+                block(Map.of("elements", list(BlockLimits.ACTIONS_ELEMENTS, typed(only(ACTIONS)))), Map.of()));
         all.put(
                 "image",
                 block(
@@ -139,8 +138,9 @@ final class Shapes {
         optional.put("notify_on_close", bool());
         optional.put("submit_disabled", bool());
         Rule submit = (value, pointer, problems) -> {
-            boolean asks = value.path("blocks").valueStream().anyMatch(block -> Json.text(block, "type")
-                    .equals("input"));
+            boolean asks = value.path("blocks")
+                    .valueStream()
+                    .anyMatch(block -> Json.text(block, "type").equals("input"));
             if (asks && !Json.has(value, "submit")) {
                 Rule.complain(problems, "missing required field: submit", pointer);
             }

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 /** The calls that Dibs makes, against a Slack that neither we nor Slack wrote. */
 class EmulatorIT {
     private static final String BLOCKS = """
-            [{"type":"section","text":{"type":"mrkdwn","text":"*%s*"}},
-             {"type":"actions","elements":[{"type":"button","action_id":"unclaim","value":"L1",
-              "text":{"type":"plain_text","text":"Unclaim"}}]}]""";
+        [{"type":"section","text":{"type":"mrkdwn","text":"*%s*"}},
+         {"type":"actions","elements":[{"type":"button","action_id":"unclaim","value":"L1",
+          "text":{"type":"plain_text","text":"Unclaim"}}]}]\
+        """;
 
     private final Emulator emulator = Emulator.start();
     private final Slack slack = Slack.getInstance(config(emulator.apiUrl()));
@@ -83,7 +84,9 @@ class EmulatorIT {
     @Test
     void aPersonIsLookedUpWrittenToAndShownAHomeTab() {
         String ann = ann();
-        assertThat(done(methods -> methods.usersInfo(ask -> ask.user(ann))).getUser().getRealName())
+        assertThat(done(methods -> methods.usersInfo(ask -> ask.user(ann)))
+                        .getUser()
+                        .getRealName())
                 .isEqualTo("Ann Lee");
         String channel = done(methods -> methods.conversationsOpen(ask -> ask.users(List.of(ann))))
                 .getChannel()
@@ -98,8 +101,8 @@ class EmulatorIT {
 
     @Test
     void aRefusalIsARefusal() {
-        assertThat(api.call(methods -> methods.chatPostMessage(
-                        ask -> ask.channel("C0NONE").text("x"))))
+        assertThat(api.call(methods ->
+                        methods.chatPostMessage(ask -> ask.channel("C0NONE").text("x"))))
                 .isEqualTo(new Sent.Refused<>("channel_not_found"));
     }
 }

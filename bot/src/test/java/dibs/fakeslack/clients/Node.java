@@ -39,8 +39,8 @@ final class Node implements AutoCloseable {
     /** Runs a script with a Slack to talk to; skips the test where Node or the packages are missing. */
     static Node run(FakeSlack slack, String script, String... arguments) {
         Path modules = modules(CLIENTS);
-        List<String> command = new ArrayList<>(List.of(
-                program().toString(), folder(CLIENTS).resolve(script).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(program().toString(), folder(CLIENTS).resolve(script).toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment()

@@ -37,7 +37,8 @@ class SlackClientsIT {
             assertThat(node.line("post").at("/result/message/text").asString()).isEqualTo("held by ann");
             assertThat(node.line("update").at("/result/text").asString()).isEqualTo("free");
             JsonNode history = node.line("history");
-            assertThat(history.at("/result/messages/0/metadata/event_payload/key").asString())
+            assertThat(history.at("/result/messages/0/metadata/event_payload/key")
+                            .asString())
                     .isEqualTo("k1");
             assertThat(node.line("pin").at("/result/ok").asBoolean()).isTrue();
             assertThat(node.line("dm").at("/result/ok").asBoolean()).isTrue();

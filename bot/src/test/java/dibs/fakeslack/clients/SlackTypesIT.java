@@ -38,7 +38,9 @@ class SlackTypesIT {
         Path folder = Node.modules(Node.CLIENTS).resolve("@slack/types/dist");
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".d.ts")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".d.ts"))
+                    .sorted()
+                    .toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
         }
@@ -47,7 +49,8 @@ class SlackTypesIT {
 
     /** The comment right before a field of a type. */
     private static String comment(String types, String type, String field) {
-        Matcher start = Pattern.compile("(?:interface|type) " + type + "\\b[^{]*\\{").matcher(types);
+        Matcher start =
+                Pattern.compile("(?:interface|type) " + type + "\\b[^{]*\\{").matcher(types);
         if (!start.find()) {
             return "no such type";
         }

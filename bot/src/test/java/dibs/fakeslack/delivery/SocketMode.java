@@ -130,12 +130,12 @@ public final class SocketMode implements Delivery, AutoCloseable {
     }
 
     private Delivered send(Payload payload, String id, @Nullable Retry retry, Consumer<WebSocket> afterwards) {
-        long start = System.nanoTime();
         ObjectNode envelope = envelope(payload, id, retry);
         synchronized (this) {
             acknowledged.remove(id);
         }
         WebSocket connection = next();
+        long start = System.nanoTime(); // Slack's patience begins when it has a connection
         connection.send(envelope.toString());
         afterwards.accept(connection);
         Optional<JsonNode> ack = acknowledgement(id, connection);
@@ -150,9 +150,10 @@ public final class SocketMode implements Delivery, AutoCloseable {
 
     private static String body(JsonNode ack) {
         JsonNode payload = ack.path("payload");
-        return payload.isMissingNode() || payload.isNull() || payload.isEmpty() && !payload.isString()
-                ? ""
-                : payload.isString() ? payload.stringValue() : payload.toString();
+        if (payload.isString()) {
+            return payload.stringValue();
+        }
+        return payload.isEmpty() ? "" : payload.toString();
     }
 
     private static ObjectNode envelope(Payload payload, String id, @Nullable Retry retry) {

@@ -103,11 +103,13 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
         Arguments arguments = Arguments.read(request);
         Optional<Fault> fault = faults.next(method, channel(method, path, arguments));
         if (fault.isPresent() && !done(fault.get())) {
+            hold(fault.get(), request, callback);
             note(method, "", arguments, fault.get().toString());
             fail(fault.get(), request, response, callback);
             return true;
         }
         Reply reply = method.equals(RESPONSE_URL) ? responses.use(path, arguments) : call(method, arguments);
+        fault.ifPresent(late -> hold(late, request, callback));
         note(method, reply.teamId(), arguments, fault.map(Fault::toString).orElse(reply.outcome()));
         if (fault.isPresent()) {
             fail(fault.get(), request, response, callback);
@@ -168,6 +170,13 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
                 || (fault instanceof Fault.Hang hang && hang.done());
     }
 
+    /** Before the call is in the journal: who reads of it there may let it go at once. */
+    private void hold(Fault fault, Request request, Callback callback) {
+        if (fault instanceof Fault.Hang) {
+            hanging.add(new Hanging(request, callback));
+        }
+    }
+
     private void fail(Fault fault, Request request, Response response, Callback callback) throws Exception {
         switch (fault) {
             case Fault.RateLimited limited -> write(Reply.rateLimited(limited.retryAfter()), response, callback);
@@ -175,7 +184,7 @@ public final class ApiServer extends Handler.Abstract implements AutoCloseable {
                 write(Reply.of(new Refusal(refused.error()), null, tokens.granted()), response, callback);
             case Fault.Status status -> write(Reply.page(status.status(), status.body()), response, callback);
             case Fault.Reset ignored -> Connections.reset(request, callback);
-            case Fault.Hang ignored -> hanging.add(new Hanging(request, callback));
+            case Fault.Hang ignored -> {} // held before it was noted
         }
     }
 
