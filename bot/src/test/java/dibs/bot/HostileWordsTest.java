@@ -66,7 +66,7 @@ class HostileWordsTest {
     }
 
     private static Answer say(Talk talk, int person, String line) {
-        return talk.say(
+        return talk.sayAs(
                 AccountId.of("console", "hostile" + person), PEOPLE.get(person).name(), line);
     }
 }
