@@ -7,10 +7,12 @@ import dibs.backend.lease.LeaseService;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
+import dibs.backend.person.Directory;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.transaction.IdSource;
 import dibs.bot.announcement.Posts;
 import dibs.bot.command.Answer;
+import dibs.bot.command.Conversation;
 import dibs.bot.command.Inbound;
 import dibs.testkit.FakeClock;
 import java.io.IOException;
@@ -73,6 +75,16 @@ public final class Talk implements AutoCloseable {
     /** The clock that the program reads. */
     public FakeClock clock() {
         return clock;
+    }
+
+    /** The conversation itself, for platforms that are tested on it. */
+    public Conversation conversation() {
+        return parts.conversation();
+    }
+
+    /** Who is who in it. */
+    public Directory directory() {
+        return parts.directory();
     }
 
     /** The catalog that holds. */

@@ -3,6 +3,7 @@ package dibs.backend.lease;
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
 import dibs.backend.transaction.Transactor;
 import java.time.Instant;
@@ -69,5 +70,10 @@ public final class WaitService {
                 .map(Waiting::person)
                 .distinct()
                 .toList());
+    }
+
+    /** The places in line that the person has, oldest first; one for each unit. */
+    public List<Waiting> of(PersonId person) {
+        return transactor.read(tx -> tx.waiting().of(person));
     }
 }

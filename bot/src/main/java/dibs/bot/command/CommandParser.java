@@ -50,6 +50,15 @@ public final class CommandParser {
         }
     }
 
+    /** The command that the line is, with no word of its own behind it; nothing for any other line. */
+    public static Optional<Verb> alone(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
+        Words words = Words.of(Opening.strip(line));
+        return Opening.verb(words).filter(verb -> words.done());
+    }
+
     static final Inline HELP = Inline.code("help");
 
     static Misunderstood misunderstood(Optional<Verb> verb, Line why) {

@@ -61,6 +61,8 @@ public final class Conversation {
     private final InstantSource clock;
     private final ZoneId zone;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Choices choices;
+    private final Overviews overviews;
 
     /**
      * @param catalog the catalog that holds now
@@ -81,6 +83,13 @@ public final class Conversation {
         this.incidents = incidents;
         this.clock = clock;
         this.zone = zone;
+        this.choices = new Choices(catalog, services.rules().source(), services.leases());
+        this.overviews = new Overviews(catalog, services, roles, clock, zone);
+    }
+
+    /** What forms offer to choose from, on platforms that have forms. */
+    public Choices choices() {
+        return choices;
     }
 
     /** What commands are answered from. */
@@ -124,6 +133,11 @@ public final class Conversation {
                     new Verdicts(source, waivers, moments),
                     people);
         }
+    }
+
+    /** What people see at a glance, on platforms that have a place for it. */
+    public Overviews overviews() {
+        return overviews;
     }
 
     /** The answer to what was said; never throws, and says so when something broke. */

@@ -80,7 +80,6 @@ final class MeHandler {
     }
 
     private static List<Line> settings(Person person, ZoneId zone) {
-        WorkingHours hours = person.hours().orElse(WorkingHours.USUAL);
         return List.of(
                 Line.of(
                         "accounts: {}",
@@ -91,13 +90,15 @@ final class MeHandler {
                                         .map(Object::toString)
                                         .toList()))),
                 Line.of("zone: {}{}", text(zone.getId()), chosen(person.zone())),
-                Line.of("hours: {}{}", text(words(hours)), chosen(person.hours())),
+                Line.of("hours: {}{}", text(hours(person)), chosen(person.hours())),
                 person.remind()
                         .map(MeHandler::remind)
                         .orElseGet(() -> Line.of("reminders: as each environment has them")));
     }
 
-    private static String words(WorkingHours hours) {
+    /** The working hours that count for the person, in words. */
+    static String hours(Person person) {
+        WorkingHours hours = person.hours().orElse(WorkingHours.USUAL);
         String days = hours.days().stream()
                 .sorted()
                 .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))

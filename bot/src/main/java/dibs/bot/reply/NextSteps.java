@@ -69,7 +69,8 @@ public final class NextSteps {
         return facts.lease().map(NextSteps::mine).orElse(List.of());
     }
 
-    private static List<Action> mine(LeaseView lease) {
+    /** What the holder of that lease may do with it. */
+    public static List<Action> mine(LeaseView lease) {
         String name = lease.environment();
         String extend = "extend " + name;
         List<Option> lengths = List.of(
@@ -158,7 +159,8 @@ public final class NextSteps {
         return List.of(Action.of(Kind.CONFIRM, "Confirm", "confirm " + code));
     }
 
-    private static List<Action> waiting(EnvironmentId id) {
+    /** What somebody may do who waits for that. */
+    public static List<Action> waiting(EnvironmentId id) {
         return List.of(Action.of(Kind.CANCEL, "Stop waiting", "cancel " + id));
     }
 

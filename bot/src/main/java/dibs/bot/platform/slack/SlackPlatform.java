@@ -18,6 +18,7 @@ import dibs.bot.platform.slack.door.Repeats;
 import dibs.bot.platform.slack.door.SlackDoor;
 import dibs.bot.platform.slack.hear.Ear;
 import dibs.bot.platform.slack.hear.Hearing;
+import dibs.bot.platform.slack.home.Homes;
 import dibs.bot.platform.slack.people.Groups;
 import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.send.Lanes;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
 
+    private static final Duration HOMES_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SlackSettings settings;
@@ -52,6 +54,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final Voice voice;
     private final App app;
     private final InstantSource clock;
+    private final Homes homes;
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
 
@@ -80,9 +83,13 @@ public final class SlackPlatform implements AutoCloseable {
                 slack,
                 List.of(new Gate(settings.botToken(), () -> installation), new Repeats()));
         People people = new People(api, new Groups(api, settings.roles(), clock), clock);
+        this.homes = new Homes(conversation.overviews(), people, api, lanes, clock);
         Ear ear = new Ear(conversation, directory, people, clock);
+        conversation.listen(homes::changed);
         this.voice = new Voice(api, lanes);
-        Hearing.register(app, ear, api, voice, executor, timing.patience());
+        Hearing.register(
+                app,
+                new Hearing.Means(ear, conversation.choices(), api, voice, homes, executor, timing.patience(), clock));
     }
 
     /** Connects in the background, again and again until Slack answers; never throws. */
@@ -92,6 +99,19 @@ public final class SlackPlatform implements AutoCloseable {
             connect();
             settings.appToken().ifPresent(this::openSocket);
         });
+        executor.execute(this::keepHomes);
+    }
+
+    /** Home tabs show what changed anywhere, also at a terminal or in another process. */
+    private void keepHomes() {
+        try {
+            while (!executor.isShutdown()) {
+                homes.refresh();
+                Thread.sleep(HOMES_EVERY);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What takes requests over HTTP; nothing without a signing secret. */

@@ -1,6 +1,7 @@
 package dibs.bot.platform.slack.block;
 
 import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,15 @@ import java.util.List;
 public record Message(String text, List<LayoutBlock> blocks) {
     public Message {
         blocks = List.copyOf(blocks);
+    }
+
+    /** The same with one more block, where there is room for it. */
+    public Message with(LayoutBlock last) {
+        if (blocks.size() >= Limits.MESSAGE_BLOCKS.most()) {
+            return this;
+        }
+        List<LayoutBlock> all = new ArrayList<>(blocks);
+        all.add(last);
+        return new Message(text, all);
     }
 }

@@ -98,7 +98,7 @@ public final class Mrkdwn {
     }
 
     /** Visible text with what begins or ends an entity escaped; line breaks stay. */
-    static String entities(String visible) {
+    public static String entities(String visible) {
         return visible.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

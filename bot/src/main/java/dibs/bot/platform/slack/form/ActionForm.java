@@ -14,6 +14,7 @@ import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
+import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.platform.slack.block.Press;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
@@ -84,7 +85,7 @@ public final class ActionForm {
             case Ask.Reason reason ->
                 Optional.ofNullable(value.getValue())
                         .filter(it -> !it.isBlank())
-                        .map(it -> press.line().replace(Action.REASON, it));
+                        .map(it -> press.line().replace(Action.REASON, Mrkdwn.entities(it)));
             case Ask.Person person ->
                 Optional.ofNullable(value.getSelectedUser())
                         .map(it -> press.line().replace(Action.PERSON, "<@" + it + ">"));

@@ -6,6 +6,7 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
 import dibs.bot.platform.slack.door.Malformed;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,18 +20,42 @@ final class Commands implements SlashCommandHandler {
 
     private final Ear ear;
     private final Promptly promptly;
+    private final Openings openings;
 
-    Commands(Ear ear, Promptly promptly) {
+    Commands(Ear ear, Promptly promptly, Openings openings) {
         this.ear = ear;
         this.promptly = promptly;
+        this.openings = openings;
     }
 
     @Override
     public Response apply(SlashCommandRequest request, SlashCommandContext context) {
-        Ear.Heard heard = heard(request.getPayload(), context.getBotUserId());
+        SlashCommandPayload payload = request.getPayload();
+        Ear.Heard heard = heard(payload, context.getBotUserId());
+        Optional<View> form = openings.form(heard.text(), payload.getChannelId());
+        if (form.isPresent()) {
+            return open(form.get(), payload.getTriggerId(), context);
+        }
         return promptly.within(() -> answer(heard), late -> follow(late, context))
                 .map(context::ack)
                 .orElseGet(context::ack);
+    }
+
+    /** Opens the form; where Slack does not, what to type instead. */
+    private Response open(View form, String trigger, SlashCommandContext context) {
+        return promptly.within(
+                        () -> openings.open(form, trigger),
+                        late -> late.ifPresent(instead -> follow(words(instead), context)))
+                .flatMap(instead -> instead)
+                .map(instead -> context.ack(words(instead)))
+                .orElseGet(context::ack);
+    }
+
+    private static SlashCommandResponse words(String words) {
+        return SlashCommandResponse.builder()
+                .responseType(EPHEMERAL)
+                .text(words)
+                .build();
     }
 
     private SlashCommandResponse answer(Ear.Heard heard) {

@@ -8,6 +8,7 @@ import dibs.bot.command.Inbound;
 import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.door.Malformed;
+import dibs.bot.platform.slack.form.SafetyForm;
 import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.people.Speaker;
@@ -74,9 +75,11 @@ public final class Ear {
     /** An answer as Slack shows it to others too: outsiders get what is meant for them, and nothing to press. */
     public static Message shown(Answer answer, View others) {
         Reader reader = answer.reader().as(others);
-        return others.equals(View.OUTSIDERS)
-                ? BlockKit.message(ForOutsiders.of(answer.reply()), reader, List.of())
-                : BlockKit.message(answer.reply().blocks(), reader, NextSteps.of(answer.reply()));
+        if (others.equals(View.OUTSIDERS)) {
+            return BlockKit.message(ForOutsiders.of(answer.reply()), reader, List.of());
+        }
+        Message message = BlockKit.message(answer.reply().blocks(), reader, NextSteps.of(answer.reply()));
+        return SafetyForm.button(answer.reply()).map(message::with).orElse(message);
     }
 
     /** The answer to it. */

@@ -6,20 +6,32 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
 import dibs.backend.environment.EnvironmentId;
 import dibs.bot.command.Answer;
 import dibs.bot.command.Inbound;
+import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.block.Press;
 import dibs.bot.platform.slack.form.ActionForm;
 import dibs.bot.platform.slack.form.Origin;
+import dibs.bot.platform.slack.form.ResultWindow;
+import dibs.bot.platform.slack.home.Homes;
+import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
 import dibs.bot.reply.Action.Kind;
 import dibs.bot.reply.Audience;
-import dibs.bot.reply.View;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Reader;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +44,19 @@ final class Presses implements BlockActionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
     private static final String DIRECT = "D";
 
+    /** Of words in which there is no time. */
+    private static final Reader NOBODY = new Reader(ZoneOffset.UTC, Instant.EPOCH);
+
     private final Ear ear;
     private final Promptly promptly;
     private final SlackApi api;
+    private final Homes homes;
 
-    Presses(Ear ear, Promptly promptly, SlackApi api) {
+    Presses(Ear ear, Promptly promptly, SlackApi api, Homes homes) {
         this.ear = ear;
         this.promptly = promptly;
         this.api = api;
+        this.homes = homes;
     }
 
     @Override
@@ -55,12 +72,50 @@ final class Presses implements BlockActionHandler {
         } else if (press.get().ask() instanceof Ask.Nothing) {
             say(press.get(), payload, context);
         } else {
-            // The trigger lives three seconds: nothing slow before this.
-            Origin origin = new Origin(channel(payload), message(payload));
-            api.call(methods -> methods.viewsOpen(
-                    it -> it.triggerId(payload.getTriggerId()).view(ActionForm.of(press.get(), origin))));
+            ask(press.get(), payload, context);
         }
         return context.ack();
+    }
+
+    /** The trigger lives three seconds: nothing slow before this. */
+    private void ask(Press press, BlockActionPayload payload, ActionContext context) {
+        String trigger = payload.getTriggerId();
+        View form = ActionForm.of(press, origin(payload));
+        Sent<?> sent = window(payload).isPresent()
+                ? api.call(
+                        methods -> methods.viewsPush(it -> it.triggerId(trigger).view(form)))
+                : api.call(
+                        methods -> methods.viewsOpen(it -> it.triggerId(trigger).view(form)));
+        if (!(sent instanceof Sent.Done<?>)) {
+            LOG.atWarn().addKeyValue("result", sent).log("a form was not opened");
+            Line line = Line.of(
+                    "Slack did not open the form in time: press once more, or type {}.", Inline.code(typed(press)));
+            instead(BlockKit.message(List.of(Block.say(line)), NOBODY, List.of()), payload, context);
+        }
+    }
+
+    private void instead(Message message, BlockActionPayload payload, ActionContext context) {
+        if (context.getResponseUrl() != null) {
+            respond(message, false, context);
+        } else if (window(payload).isEmpty()) {
+            homes.show(id(payload), called(payload), message.blocks());
+        }
+    }
+
+    private static String typed(Press press) {
+        return press.line().replace(Action.REASON, "…").replace(Action.PERSON, "@someone");
+    }
+
+    private static Origin origin(BlockActionPayload payload) {
+        return window(payload)
+                .map(window -> Origin.read(window.getPrivateMetadata()))
+                .orElseGet(() -> new Origin(channel(payload), message(payload)));
+    }
+
+    /** The modal that it was pressed in. */
+    private static Optional<View> window(BlockActionPayload payload) {
+        return Optional.ofNullable(payload.getView())
+                .filter(view -> view.getType().equals("modal"));
     }
 
     private void say(Press press, BlockActionPayload payload, ActionContext context) {
@@ -73,13 +128,25 @@ final class Presses implements BlockActionHandler {
                 late -> LOG.debug("a press was answered late"));
     }
 
-    private static void show(Answer answer, BlockActionPayload payload, ActionContext context) {
+    private void show(Answer answer, BlockActionPayload payload, ActionContext context) {
+        Optional<View> window = window(payload);
+        if (window.isPresent()) {
+            View result = ResultWindow.of(Ear.shown(answer), origin(payload));
+            api.call(methods ->
+                    methods.viewsUpdate(it -> it.viewId(window.get().getId()).view(result)));
+            return;
+        }
         if (context.getResponseUrl() == null) {
-            return; // pressed on the home tab, which is drawn anew
+            // Pressed on the home tab, which has no address for answers and is drawn anew.
+            homes.show(id(payload), called(payload), Ear.shown(answer).blocks());
+            return;
         }
         boolean own = payload.getContainer() != null && isOwn(payload);
         boolean replace = own || answer.reply().audience() == Audience.EVERYONE;
-        Message message = own ? Ear.shown(answer) : Ear.shown(answer, View.MEMBERS);
+        respond(own ? Ear.shown(answer) : Ear.shown(answer, dibs.bot.reply.View.MEMBERS), replace, context);
+    }
+
+    private static void respond(Message message, boolean replace, ActionContext context) {
         try {
             context.respond(ActionResponse.builder()
                     .responseType("ephemeral")
@@ -100,11 +167,10 @@ final class Presses implements BlockActionHandler {
     }
 
     static Ear.Heard heard(Press press, String line, BlockActionPayload payload, String self) {
-        BlockActionPayload.User user = payload.getUser();
         return new Ear.Heard(
-                Ear.id(team(payload), user.getId()),
-                Optional.ofNullable(user.getUsername()).orElse(""),
-                channel(payload).orElse(user.getId()),
+                id(payload),
+                called(payload),
+                channel(payload).orElse(payload.getUser().getId()),
                 payload.getTriggerId(),
                 line,
                 self,
@@ -120,9 +186,15 @@ final class Presses implements BlockActionHandler {
         return about.token().map(token -> new Inbound.About(new EnvironmentId(about.environment()), token));
     }
 
-    private static String team(BlockActionPayload payload) {
-        return Optional.ofNullable(payload.getUser().getTeamId())
-                .orElseGet(() -> payload.getTeam().getId());
+    private static SlackId id(BlockActionPayload payload) {
+        return Ear.id(
+                Optional.ofNullable(payload.getUser().getTeamId())
+                        .orElseGet(() -> payload.getTeam().getId()),
+                payload.getUser().getId());
+    }
+
+    private static String called(BlockActionPayload payload) {
+        return Optional.ofNullable(payload.getUser().getUsername()).orElse("");
     }
 
     private static Optional<String> channel(BlockActionPayload payload) {

@@ -5,12 +5,7 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
-import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.form.ActionForm;
-import dibs.bot.platform.slack.send.Sent;
-import dibs.bot.platform.slack.send.SlackApi;
-import dibs.bot.platform.slack.send.Voice;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +15,12 @@ final class Submissions implements ViewSubmissionHandler {
 
     private final Ear ear;
     private final Promptly promptly;
-    private final SlackApi api;
-    private final Voice voice;
+    private final Telling telling;
 
-    Submissions(Ear ear, Promptly promptly, SlackApi api, Voice voice) {
+    Submissions(Ear ear, Promptly promptly, Telling telling) {
         this.ear = ear;
         this.promptly = promptly;
-        this.api = api;
-        this.voice = voice;
+        this.telling = telling;
     }
 
     @Override
@@ -39,39 +32,12 @@ final class Submissions implements ViewSubmissionHandler {
                                 () -> tell(said, payload, context.getBotUserId()),
                                 late -> LOG.debug("a form was answered late")),
                         () -> LOG.info("a form came back that is none of this version's"));
-        return context.ack();
+        // The window in which the button was pressed is of no more use.
+        return context.ack(it -> it.responseAction("clear"));
     }
 
     private boolean tell(ActionForm.Said said, ViewSubmissionPayload payload, String self) {
-        String user = payload.getUser().getId();
-        Ear.Heard heard = new Ear.Heard(
-                Ear.id(
-                        Optional.ofNullable(payload.getUser().getTeamId())
-                                .orElseGet(() -> payload.getTeam().getId()),
-                        user),
-                Optional.ofNullable(payload.getUser().getUsername()).orElse(""),
-                said.origin().channel().orElse(user),
-                Optional.ofNullable(payload.getTriggerId())
-                        .orElseGet(() -> payload.getView().getId()),
-                said.line(),
-                self,
-                Presses.about(said.press()));
-        Message message = ear.message(heard);
-        return said.origin()
-                        .channel()
-                        .filter(channel -> whisper(channel, user, message))
-                        .isPresent()
-                || direct(user, message, "form:" + payload.getView().getId());
-    }
-
-    private boolean whisper(String channel, String user, Message message) {
-        return api.call(methods -> methods.chatPostEphemeral(it ->
-                        it.channel(channel).user(user).text(message.text()).blocks(message.blocks())))
-                instanceof Sent.Done<?>;
-    }
-
-    private boolean direct(String user, Message message, String key) {
-        return voice.direct(user) instanceof Sent.Done<String> channel
-                && voice.post(channel.result(), Optional.empty(), message, key).join() instanceof Sent.Done<String>;
+        Ear.Heard heard = Telling.heard(payload, said.origin(), said.line(), self, Presses.about(said.press()));
+        return telling.tell(ear.answer(heard), said.origin(), payload);
     }
 }

@@ -40,7 +40,12 @@ public final class SlackApi {
         } catch (IOException unreachable) {
             LOG.debug("Slack was not reached", unreachable);
             return new Sent.Later<>(SOON, "Slack was not reached");
-        } catch (RuntimeException unreadable) {
+        } catch (Exception unreadable) {
+            if (unreadable instanceof InterruptedException) {
+                // Undeclared: the HTTP client is written in Kotlin.
+                Thread.currentThread().interrupt();
+                return new Sent.Later<>(SOON, "stopped while Slack was asked");
+            }
             // The SDK throws whatever its JSON library does when half a body comes.
             LOG.warn("Slack's answer was not understood", unreadable);
             return new Sent.Later<>(SOON, "Slack's answer was not understood");
