@@ -66,7 +66,7 @@ class ClaimFormTest {
                 .hasValueSatisfying(lease -> {
                     assertThat(lease.holder()).isEqualTo("ann");
                     assertThat(lease.until()).isEqualTo(dibs.clock().instant().plusSeconds(7200));
-                    assertThat(lease.purpose()).contains("testing the new signer");
+                    assertThat(lease.purpose().orElseThrow().words()).isEqualTo("testing the new signer");
                 });
     }
 
@@ -97,7 +97,8 @@ class ClaimFormTest {
                         .reply()
                         .facts()
                         .lease())
-                .hasValueSatisfying(lease -> assertThat(lease.purpose()).contains("me too (private)"));
+                .hasValueSatisfying(lease ->
+                        assertThat(lease.purpose().orElseThrow().words()).isEqualTo("me too (private)"));
     }
 
     @Test
@@ -144,7 +145,7 @@ class ClaimFormTest {
                             .lease())
                     .as(purpose)
                     .hasValueSatisfying(lease -> {
-                        assertThat(lease.purpose()).contains(purpose);
+                        assertThat(lease.purpose().orElseThrow().words()).isEqualTo(purpose);
                         assertThat(lease.helpers()).isEmpty();
                         assertThat(lease.until()).isEqualTo("2026-11-23T11:00:00Z");
                     });
