@@ -144,6 +144,16 @@ public final class Main implements Program {
     }
 
     @Override
+    public int check() {
+        return orSay(() -> new Check(environment, out).run());
+    }
+
+    @Override
+    public int slackManifest(boolean socket) {
+        return orSay(() -> new Check(environment, out).manifest(socket));
+    }
+
+    @Override
     public int bench(int rounds, Duration turn) {
         return orSay(() -> {
             Path folder = Path.of(environment.getOrDefault("DIBS_HOME", "."), "data");

@@ -2,6 +2,7 @@ package dibs.bot;
 
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.person.AccountId;
+import dibs.bot.cli.Program;
 import dibs.bot.platform.slack.SlackSettings;
 import java.net.InetAddress;
 import java.net.URI;
@@ -49,12 +50,7 @@ record Settings(
 
     /** Reads the settings; what the environment says goes before what the file says. */
     static Read read(Map<String, String> environment, DibsConfig config) {
-        Map<String, String> all = new TreeMap<>(config.settings());
-        environment.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                all.put(name, value.strip());
-            }
-        });
+        Map<String, String> all = all(environment, config);
         Reading reading = new Reading(all);
         Settings settings = new Settings(
                 Optional.ofNullable(all.get("DIBS_DB")),
@@ -65,6 +61,30 @@ record Settings(
                 reading.zone(),
                 new SlackReading(all, config.slack(), reading.faults).read());
         return reading.faults.isEmpty() ? new Read.Good(settings) : new Read.Bad(List.copyOf(reading.faults));
+    }
+
+    private static Map<String, String> all(Map<String, String> environment, DibsConfig config) {
+        Map<String, String> all = new TreeMap<>(config.settings());
+        environment.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                all.put(name, value.strip());
+            }
+        });
+        return all;
+    }
+
+    /**
+     * The public address alone; nothing when none is set.
+     *
+     * @throws CannotStart when what is set is none
+     */
+    static Optional<URI> address(Map<String, String> environment, DibsConfig config) {
+        Reading reading = new Reading(all(environment, config));
+        Optional<URI> url = reading.url();
+        if (!reading.faults.isEmpty()) {
+            throw new CannotStart(Program.USAGE, String.join(System.lineSeparator(), reading.faults));
+        }
+        return url;
     }
 
     /** Whether nobody but this machine reaches the port. */

@@ -61,6 +61,7 @@ public final class ConfigLoader {
         }
         Map<String, String> people = new LinkedHashMap<>();
         root.flatMap(value -> value.get("people")).ifPresent(value -> people(value, layer, people, faults));
+        SlackSection.check(root.flatMap(value -> value.get("slack")), faults);
         Policy policy = PolicyLoader.read(
                 root.flatMap(value -> value.get("policy")),
                 new CatalogNames(Optional.of(layer), document.map(Document::file)),

@@ -45,6 +45,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * The version of its schema.
+     *
+     * @throws StoreException when it cannot be read
+     */
+    public String schema() {
+        try {
+            return engine.read(handle -> handle.createQuery(
+                            "select version from flyway_schema_history where success order by installed_rank desc limit 1")
+                    .mapTo(String.class)
+                    .one());
+        } catch (RuntimeException e) {
+            throw faults.translated(e);
+        }
+    }
+
     /** Waits for the write under way, then lets go of the file or the server. */
     @Override
     public void close() {

@@ -73,6 +73,9 @@ class FaultsTest {
                         "dibs.yaml:3: retired: needs since:, which is missing: the day from which it is gone"),
                 environment("colour: red", "dibs.yaml:3: colour: is not known in environments (entry 1)"),
                 fault(
+                        "slack:\n  commands:\n    - claim\n    - remind\n",
+                        "dibs.yaml:4: commands: /remind is Slack's own and never reaches Dibs: leave it out, since everything can be typed after /dibs"),
+                fault(
                         "catalog: {kinds: {dev-sett: {}}}\n",
                         "dibs.yaml:1: dev-sett cannot be a key in kinds: it has to be one of service, dev-set, worker-pool, store, tree, staging-repo, release-slot, set, role, external, missing"),
                 fault(

@@ -31,6 +31,7 @@ public final class CommandLineWords implements Callable<Integer> {
                         .addSubcommand(new Check(program))
                         .addSubcommand(new Diff(program)))
                 .addSubcommand(PolicyWords.of(program))
+                .addSubcommand(new CheckWords(program))
                 .addSubcommand(new Bench(program))
                 .setErr(errors);
         return words.execute(arguments);

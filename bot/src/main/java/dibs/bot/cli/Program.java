@@ -51,6 +51,16 @@ public interface Program {
      */
     int diffPolicy(Path file, boolean all, boolean json, Optional<Path> config);
 
+    /** Says whether everything is as a start needs it, and what to mend. */
+    int check();
+
+    /**
+     * Prints the manifest of a Slack app with the commands of the settings.
+     *
+     * @param socket whether for Socket Mode; else for requests over HTTP
+     */
+    int slackManifest(boolean socket);
+
     /**
      * Measures the program beside the least that could do the same.
      *

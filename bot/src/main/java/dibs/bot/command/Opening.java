@@ -73,7 +73,7 @@ final class Opening {
         return keyword.isEmpty() ? word : keyword;
     }
 
-    private static String spoken(String words) {
+    static String spoken(String words) {
         return words.equals("?")
                 ? words
                 : words.toLowerCase(Locale.ROOT).replace('-', ' ').strip();

@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.person.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** Every command's first word, with what the help says of it; help is made from here. */
 public enum Verb {
@@ -210,6 +211,11 @@ public enum Verb {
     /** Other words that mean it, some of several words. */
     public List<String> synonyms() {
         return synonyms.isEmpty() ? List.of() : List.of(synonyms.split(", "));
+    }
+
+    /** The command that a word or phrase means, such as {@code release}; nothing when it means none. */
+    public static Optional<Verb> called(String spelling) {
+        return Opening.spelled(Opening.spoken(spelling));
     }
 
     /** The role that it takes. */

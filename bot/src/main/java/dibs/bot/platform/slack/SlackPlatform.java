@@ -29,13 +29,10 @@ import dibs.bot.platform.slack.unasked.SlackMessenger;
 import dibs.bot.platform.slack.unasked.SlackPosts;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,37 +140,13 @@ public final class SlackPlatform implements AutoCloseable {
         while (installation.isEmpty() && !executor.isShutdown()) {
             switch (api.call(methods -> methods.authTest(it -> it))) {
                 case Sent.Done<AuthTestResponse> done -> {
-                    installation = Optional.of(installation(done.result()));
+                    installation = Optional.of(Installation.of(done.result()));
                     LOG.atInfo().addKeyValue("team", done.result().getTeamId()).log("connected to Slack");
                 }
                 case Sent.Later<AuthTestResponse> later -> pause = pause(pause, later.why());
                 case Sent.Refused<AuthTestResponse> refused -> pause = pause(pause, refused.error());
             }
         }
-    }
-
-    private static Installation installation(AuthTestResponse said) {
-        String scopes = String.join(
-                ",",
-                Optional.ofNullable(said.getHttpResponseHeaders())
-                        .map(SlackPlatform::scopes)
-                        .orElse(List.of()));
-        return new Installation(
-                said.getTeamId(),
-                said.isEnterpriseInstall() ? Optional.ofNullable(said.getEnterpriseId()) : Optional.empty(),
-                said.getUserId(),
-                Optional.ofNullable(said.getBotId()),
-                Arrays.stream(scopes.split(",", -1))
-                        .map(String::strip)
-                        .filter(scope -> !scope.isEmpty())
-                        .collect(Collectors.toSet()));
-    }
-
-    private static List<String> scopes(Map<String, List<String>> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("x-oauth-scopes"))
-                .flatMap(header -> header.getValue().stream())
-                .toList();
     }
 
     private void openSocket(String token) {

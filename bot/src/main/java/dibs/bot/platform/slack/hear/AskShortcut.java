@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * "Ask Dibs" on a message: its words are asked as a question, whatever they say, since who presses did not write them; the
  * answer stands in the message's thread.
  */
-final class AskShortcut implements MessageShortcutHandler {
+public final class AskShortcut implements MessageShortcutHandler {
     /** What the shortcut is called between Slack and Dibs; the manifest says so too. */
-    static final String ID = "ask_dibs";
+    public static final String ID = "ask_dibs";
 
     private static final Logger LOG = LoggerFactory.getLogger(AskShortcut.class);
 

@@ -1,0 +1,114 @@
+package dibs.bot;
+
+import dibs.backend.announcement.ConversationId;
+import dibs.backend.catalog.DibsConfig;
+import dibs.backend.store.Database;
+import dibs.backend.store.StoreConfig;
+import dibs.backend.store.StoreUnavailable;
+import dibs.backend.transaction.StoreException;
+import dibs.bot.cli.Program;
+import dibs.bot.platform.slack.SlackSettings;
+import dibs.bot.platform.slack.install.Manifest;
+import dibs.bot.platform.slack.install.SlackCheck;
+import dibs.bot.reply.Finding;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ./dibs check}: looks at all that a start needs, and starts nothing. */
+final class Check {
+    private static final URI EXAMPLE = URI.create("https://dibs.example.org");
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    Check(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /**
+     * Says what was found, a line each.
+     *
+     * @throws CannotStart when the configuration or the settings are faulty, with every fault
+     */
+    int run() {
+        Start start = Start.read(environment, Optional.empty());
+        List<Finding> findings = new ArrayList<>();
+        findings.add(configuration(start));
+        findings.add(settings(start.settings()));
+        findings.add(store(start.store()));
+        Optional<SlackSettings> slack = start.settings().slack();
+        if (slack.isPresent()) {
+            findings.addAll(SlackCheck.look(slack.get(), start.settings().url(), homes(start.config())));
+        } else {
+            findings.add(Finding.good("Slack: not set up; docs/slack.md says how"));
+        }
+        findings.forEach(out::println);
+        long faults = findings.stream().filter(Finding::isFault).count();
+        out.println(faults == 0 ? "Nothing has to be mended." : "To be mended: " + faults + ".");
+        return faults == 0 ? Program.DONE : Program.FAILED;
+    }
+
+    /**
+     * Prints the manifest of the Slack app for the commands of the configuration. The other settings may be faulty still:
+     * its tokens are there only after the app is.
+     *
+     * @param socket whether for Socket Mode; else for requests over HTTP
+     * @throws CannotStart when the configuration is faulty, or names commands that are none
+     */
+    int manifest(boolean socket) {
+        DibsConfig config = Start.config(environment, Optional.empty());
+        List<String> commands = config.slack().commands().orElse(SlackSettings.COMMANDS);
+        List<String> unknown = Manifest.unknown(commands);
+        if (!unknown.isEmpty()) {
+            throw new CannotStart(
+                    Program.USAGE,
+                    "/" + String.join(" /", unknown) + " under slack: commands: mean nothing to Dibs: leave them out.");
+        }
+        out.print(socket ? Manifest.socket(commands) : Manifest.http(commands, address(config)));
+        return Program.DONE;
+    }
+
+    private URI address(DibsConfig config) {
+        return Settings.address(environment, config)
+                .orElseThrow(() -> new CannotStart(
+                        Program.USAGE,
+                        "Slack has to know where to send its requests: set DIBS_URL to the address at which it reaches"
+                                + " Dibs, such as " + EXAMPLE + ", or use Socket Mode."));
+    }
+
+    private static Finding configuration(Start start) {
+        String what = start.config().catalog().environments().size() + " environments, "
+                + start.config().policy().rules().size() + " rules";
+        return Finding.good("configuration: " + start.file().map(Path::toString).orElse("built in") + ": " + what);
+    }
+
+    private static Finding settings(Settings settings) {
+        return Finding.good("settings: listens on " + settings.bind().getHostAddress() + ":" + settings.port()
+                + settings.url().map(url -> ", reached at " + url).orElse("") + "; "
+                + settings.admins().size() + (settings.admins().size() == 1 ? " admin" : " admins") + "; time zone "
+                + settings.zone());
+    }
+
+    private static Finding store(StoreConfig store) {
+        if (store.file().isPresent() && !Files.exists(store.file().get())) {
+            return Finding.good("store: " + store.shown() + " is not there yet: the first start makes it");
+        }
+        try (Database database = Database.open(store, new RandomIds())) {
+            database.check();
+            return Finding.good("store: " + store.shown() + " opens; its schema is version " + database.schema());
+        } catch (StoreUnavailable | StoreException broken) {
+            return Finding.fault("store: " + broken.getMessage());
+        }
+    }
+
+    private static List<ConversationId> homes(DibsConfig config) {
+        return List.of();
+    }
+}
