@@ -1,6 +1,7 @@
 package dibs.bot;
 
 import dibs.backend.announcement.ConversationId;
+import dibs.backend.announcement.Home;
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.store.Database;
 import dibs.backend.store.StoreConfig;
@@ -109,6 +110,6 @@ final class Check {
     }
 
     private static List<ConversationId> homes(DibsConfig config) {
-        return List.of();
+        return config.homes().stream().map(Home::to).toList();
     }
 }

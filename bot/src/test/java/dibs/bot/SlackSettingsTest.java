@@ -139,21 +139,23 @@ class SlackSettingsTest {
                 "SLACK_APP_TOKEN", APP,
                 "SLACK_API_URL", "http://127.0.0.1:9/api/",
                 "DIBS_DB", notAStore.toString());
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        Level before = root.getLevel();
+        Logger dibs = (Logger) LoggerFactory.getLogger("dibs");
+        Level before = dibs.getLevel();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         log.start();
-        root.addAppender(log);
-        root.setLevel(Level.DEBUG);
+        dibs.addAppender(log);
+        dibs.setAdditive(false);
+        dibs.setLevel(Level.DEBUG);
         try (PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             assertThat(CommandLineWords.run(new Main(environment, stream, stream), "up"))
                     .isEqualTo(1);
             assertThat(CommandLineWords.run(new Main(environment, stream, stream), "check"))
                     .isEqualTo(1);
         } finally {
-            root.setLevel(before);
-            root.detachAppender(log);
+            dibs.setLevel(before);
+            dibs.setAdditive(true);
+            dibs.detachAppender(log);
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("is a folder").doesNotContain("RECOGN");
         assertThat(log.list).isNotEmpty().noneMatch(event -> String.valueOf(event).contains("RECOGN")

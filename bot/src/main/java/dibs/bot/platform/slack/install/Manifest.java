@@ -134,9 +134,9 @@ public final class Manifest {
                 .build();
     }
 
-    /** Slack shows it as it is: without marks for code. */
+    /** Slack shows it as it is: quoted, where chat has code. */
     private static String sentence(String summary) {
-        String plain = summary.replace("`", "");
+        String plain = summary.replaceAll("`([^`]*)`", "“$1”");
         return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
     }
 

@@ -48,6 +48,8 @@ public final class SlackCheck {
             check.ways(slack);
             check.app(homes);
             return List.copyOf(check.findings);
+        } catch (RuntimeException broken) {
+            throw broken;
         } catch (Exception broken) {
             throw new IllegalStateException("the connection to Slack was not closed well", broken);
         }
