@@ -213,6 +213,16 @@ class CheckTest {
     }
 
     @Test
+    void theRightAppTokenIsEnoughWithoutASigningSecret() {
+        onSlack();
+        settings.remove("SLACK_SIGNING_SECRET");
+        settings.put("SLACK_APP_TOKEN", slack.appToken());
+        Ran ran = check();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("Socket Mode may be used").doesNotContain("/slack/events");
+    }
+
+    @Test
     void userGroupsOfRolesAreLookedUp() throws IOException {
         onSlack();
         String group = slack.userGroup("sheriffs", slack.user("ann"));
