@@ -51,7 +51,13 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
             return Optional.empty();
         }
         return Optional.of(new SlackSettings(
-                bot.get(), signing, app, api, channel, section.commands().orElse(SlackSettings.COMMANDS), section.roles()));
+                bot.get(),
+                signing,
+                app,
+                api,
+                channel,
+                section.commands().orElse(SlackSettings.COMMANDS),
+                section.roles()));
     }
 
     private void token(String name, Optional<String> token, String prefix) {
@@ -64,8 +70,9 @@ record SlackReading(Map<String, String> values, SlackSection section, List<Strin
     private Optional<String> channel() {
         Optional<String> channel = Optional.ofNullable(values.get(CHANNEL)).filter(it -> !it.isBlank());
         if (channel.isPresent() && !CHANNEL_ID.matcher(channel.get()).matches()) {
-            faults.add(CHANNEL + " is the id of a channel such as C0123456789 (in Slack: the channel's details, at their"
-                    + " end), and what is set is none.");
+            faults.add(
+                    CHANNEL + " is the id of a channel such as C0123456789 (in Slack: the channel's details, at their"
+                            + " end), and what is set is none.");
             return Optional.empty();
         }
         return channel;

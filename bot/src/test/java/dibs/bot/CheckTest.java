@@ -97,7 +97,8 @@ class CheckTest {
 
     @Test
     void whatIsNoStoreIsAFault() throws IOException {
-        Files.writeString(folder.resolve("dibs.db"), "once upon a time, long enough to be taken for a file of something");
+        Files.writeString(
+                folder.resolve("dibs.db"), "once upon a time, long enough to be taken for a file of something");
         Ran ran = check();
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.faults()).singleElement().asString().contains("dibs.db", "not a SQLite database");

@@ -70,8 +70,10 @@ class SlackDayTest {
         assertThat(form.problems()).isEmpty();
         assertThat(bob.modals()).isEmpty();
         scene.slack()
-                .await("an answer", () -> releng.messagesFor(bob).stream()
-                        .anyMatch(message -> message.words().contains("was asked and has until")));
+                .await(
+                        "an answer",
+                        () -> releng.messagesFor(bob).stream()
+                                .anyMatch(message -> message.words().contains("was asked and has until")));
     }
 
     @Test
@@ -98,7 +100,11 @@ class SlackDayTest {
         Message words = ann.wrote(releng, "claim dev-signing for 2h");
         Exchange asked = bob.usesShortcut("ask_dibs", words);
         assertThat(asked.problems()).isEmpty();
-        scene.slack().await("an answer", () -> releng.thread(words).size() == 2 || !releng.thread(words).isEmpty());
+        scene.slack()
+                .await(
+                        "an answer",
+                        () -> releng.thread(words).size() == 2
+                                || !releng.thread(words).isEmpty());
         assertThat(ann.types(releng, "/who-is-using dev-signing").answer().words())
                 .contains("free");
     }

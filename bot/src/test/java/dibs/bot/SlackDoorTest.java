@@ -91,7 +91,9 @@ class SlackDoorTest {
         Instant now = scene.clock().instant();
         SignedRequest longest = claim().enlargedTo(LIMIT, SECRET, now);
         assertThat(scene.slack().sends(longest).status()).isEqualTo(200);
-        assertThat(scene.slack().sends(claim().enlargedTo(LIMIT + 1, SECRET, now)).status())
+        assertThat(scene.slack()
+                        .sends(claim().enlargedTo(LIMIT + 1, SECRET, now))
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -110,13 +112,20 @@ class SlackDoorTest {
 
     @Test
     void whatTheSecretSignsButSlackNeverSentIsNoFailureOfOurs() {
-        for (String body : List.of("", "{", "[]", "null", "payload=%7B", "payload=[]", "command=", "{\"type\":\"event_callback\"}",
+        for (String body : List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "payload=%7B",
+                "payload=[]",
+                "command=",
+                "{\"type\":\"event_callback\"}",
                 "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"message\"}}",
                 "command=%2Fclaim&team_id=T1&text=" + "x".repeat(10_000))) {
             for (String type : List.of(SignedRequest.FORM, SignedRequest.JSON)) {
-                int status = scene.slack()
-                        .sends(scene.slack().signed(type, body))
-                        .status();
+                int status =
+                        scene.slack().sends(scene.slack().signed(type, body)).status();
                 assertThat(status).as("%.80s as %s", body, type).isBetween(200, 499);
             }
         }
@@ -140,7 +149,8 @@ class SlackDoorTest {
     private SignedRequest forged(Random random) {
         SignedRequest claim = claim();
         return switch (random.nextInt(7)) {
-            case 0 -> claim.signed("another-secret-" + random.nextInt(), scene.clock().instant());
+            case 0 ->
+                claim.signed("another-secret-" + random.nextInt(), scene.clock().instant());
             case 1 -> claim.signed(SECRET, scene.clock().instant().plusSeconds(random.nextBoolean() ? -1_000 : 1_000));
             case 2 -> claim.cutTo(random.nextInt(claim.body().length));
             case 3 -> {
@@ -164,8 +174,8 @@ class SlackDoorTest {
         List<Exchange> exchanges;
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 AutoCloseable stall = scene.stallsStore()) {
-            crowd.forEach(person -> typed.add(CompletableFuture.supplyAsync(
-                    () -> person.types(releng, "/claim dev-signing for 1h"), executor)));
+            crowd.forEach(person -> typed.add(
+                    CompletableFuture.supplyAsync(() -> person.types(releng, "/claim dev-signing for 1h"), executor)));
             exchanges = typed.stream().map(CompletableFuture::join).toList();
         }
         assertThat(exchanges)

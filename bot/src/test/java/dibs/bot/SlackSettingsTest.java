@@ -100,8 +100,8 @@ class SlackSettingsTest {
     void secretsMayStandInFiles() throws IOException {
         Path bot = Files.writeString(folder.resolve("bot"), BOT + "\n");
         Path signing = Files.writeString(folder.resolve("signing"), SIGNING + "\r\n");
-        SlackSettings slack = good(Map.of(
-                "SLACK_BOT_TOKEN_FILE", bot.toString(), "SLACK_SIGNING_SECRET_FILE", signing.toString()));
+        SlackSettings slack =
+                good(Map.of("SLACK_BOT_TOKEN_FILE", bot.toString(), "SLACK_SIGNING_SECRET_FILE", signing.toString()));
         assertThat(slack.botToken()).isEqualTo(BOT);
         assertThat(slack.signingSecret()).hasValue(SIGNING);
         assertThat(slack.commands()).isEqualTo(SlackSettings.COMMANDS);
@@ -157,8 +157,12 @@ class SlackSettingsTest {
             dibs.setAdditive(true);
             dibs.detachAppender(log);
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("is a folder").doesNotContain("RECOGN");
-        assertThat(log.list).isNotEmpty().noneMatch(event -> String.valueOf(event).contains("RECOGN")
-                || String.valueOf(event.getKeyValuePairs()).contains("RECOGN"));
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("is a folder")
+                .doesNotContain("RECOGN");
+        assertThat(log.list)
+                .isNotEmpty()
+                .noneMatch(event -> String.valueOf(event).contains("RECOGN")
+                        || String.valueOf(event.getKeyValuePairs()).contains("RECOGN"));
     }
 }

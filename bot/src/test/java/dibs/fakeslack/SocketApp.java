@@ -76,7 +76,7 @@ final class SocketApp implements WebSocket.Listener {
                 String ack = payload.isEmpty()
                         ? "{\"envelope_id\":\"%s\"}".formatted(id)
                         : "{\"envelope_id\":\"%s\",\"payload\":%s}".formatted(id, payload);
-                var _ = socket.sendText(ack, true); // a lost acknowledgement is a test's own subject
+                var unused = socket.sendText(ack, true); // a lost acknowledgement is a test's own subject
             }
         }
         return WebSocket.Listener.super.onText(socket, data, last);

@@ -79,7 +79,8 @@ public record SlackSection(Optional<List<String>> commands, Map<String, List<Str
                 .flatMap(Located::words)
                 .filter(word -> BUILT_IN.contains(word.text()))
                 .forEach(word -> faults.add(word.place()
-                        .fault("commands: /" + word.text() + " is Slack's own and never reaches Dibs: leave it out, since "
+                        .fault("commands: /" + word.text()
+                                + " is Slack's own and never reaches Dibs: leave it out, since "
                                 + "everything can be typed after /dibs")));
     }
 

@@ -42,9 +42,10 @@ public record Finding(Kind kind, String text) {
     @Override
     public String toString() {
         return switch (kind) {
-            case GOOD -> "ok     ";
-            case UNSURE -> "?      ";
-            case FAULT -> "FAULT  ";
-        } + text;
+                    case GOOD -> "ok     ";
+                    case UNSURE -> "?      ";
+                    case FAULT -> "FAULT  ";
+                }
+                + text;
     }
 }

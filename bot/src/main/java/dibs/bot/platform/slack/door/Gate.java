@@ -48,7 +48,11 @@ public final class Gate implements Middleware {
         try {
             return chain.next(request);
         } catch (Malformed malformed) {
-            return Response.builder().statusCode(400).contentType("text/plain; charset=utf-8").body(String.valueOf(malformed.getMessage())).build();
+            return Response.builder()
+                    .statusCode(400)
+                    .contentType("text/plain; charset=utf-8")
+                    .body(String.valueOf(malformed.getMessage()))
+                    .build();
         }
     }
 

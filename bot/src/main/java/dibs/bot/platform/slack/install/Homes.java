@@ -42,8 +42,8 @@ record Homes(SlackApi api, String team) {
     private Finding refused(String error, String it) {
         return switch (error) {
             case "missing_scope" ->
-                Finding.unsure(it + " cannot be looked at without the scope " + Scope.CHANNELS_READ.spelling()
-                        + ", or " + Scope.PRIVATE_READ.spelling() + " for a private one");
+                Finding.unsure(it + " cannot be looked at without the scope " + Scope.CHANNELS_READ.spelling() + ", or "
+                        + Scope.PRIVATE_READ.spelling() + " for a private one");
             case "channel_not_found" ->
                 Finding.fault(it + " is not there, not in " + team
                         + ", or private and without Dibs: correct the id, or type /invite @Dibs there");

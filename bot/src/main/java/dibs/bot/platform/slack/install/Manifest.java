@@ -88,10 +88,11 @@ public final class Manifest {
         return DisplayInformation.builder()
                 .name("Dibs")
                 .description("Who has which shared environment, until when, and is it safe to use?")
-                .longDescription("Dibs keeps leases on shared environments: one holder, a reason, an end. Type /claim to take one, "
-                        + "/unclaim to give it back, /who-is-using to see who has it, /is-safe to hear what the rules say, and "
-                        + "/dibs help for all the rest. Whoever waits is told when it is free; whoever holds is asked when others "
-                        + "need it. Dibs stops nobody outside it from pushing.")
+                .longDescription(
+                        "Dibs keeps leases on shared environments: one holder, a reason, an end. Type /claim to take one, "
+                                + "/unclaim to give it back, /who-is-using to see who has it, /is-safe to hear what the rules say, and "
+                                + "/dibs help for all the rest. Whoever waits is told when it is free; whoever holds is asked when others "
+                                + "need it. Dibs stops nobody outside it from pushing.")
                 .backgroundColor("#1f4e5f")
                 .build();
     }
@@ -103,7 +104,8 @@ public final class Manifest {
                         .messagesTabEnabled(true)
                         .messagesTabReadOnlyEnabled(false)
                         .build())
-                .botUser(BotUser.builder().displayName("Dibs").alwaysOnline(true).build())
+                .botUser(
+                        BotUser.builder().displayName("Dibs").alwaysOnline(true).build())
                 .shortcuts(List.of(Shortcut.builder()
                         .name("Ask Dibs")
                         .type("message")
@@ -117,10 +119,8 @@ public final class Manifest {
     }
 
     private static SlashCommand command(String name, Optional<String> requests) {
-        SlashCommand.SlashCommandBuilder command = SlashCommand.builder()
-                .command("/" + name)
-                .shouldEscape(true)
-                .url(requests.orElse(null));
+        SlashCommand.SlashCommandBuilder command =
+                SlashCommand.builder().command("/" + name).shouldEscape(true).url(requests.orElse(null));
         Optional<Verb> verb = name.equals(ALL) ? Optional.empty() : Verb.called(name);
         if (verb.isEmpty()) {
             return command.description("Everything that Dibs does, as a word after it")

@@ -10,8 +10,7 @@ public enum Scope {
             Need.ALWAYS,
             "slash commands and the message shortcut",
             "no slash command and no shortcut is offered"),
-    MENTIONS(
-            "app_mentions:read", Need.ALWAYS, "hears `@Dibs …` in channels and threads", "mentions are not heard"),
+    MENTIONS("app_mentions:read", Need.ALWAYS, "hears `@Dibs …` in channels and threads", "mentions are not heard"),
     WRITE(
             "chat:write",
             Need.ALWAYS,
@@ -75,7 +74,9 @@ public enum Scope {
 
     /** Those that the manifest asks for. */
     public static List<Scope> needed() {
-        return Arrays.stream(values()).filter(scope -> scope.need == Need.ALWAYS).toList();
+        return Arrays.stream(values())
+                .filter(scope -> scope.need == Need.ALWAYS)
+                .toList();
     }
 
     /** Slack's name of it. */

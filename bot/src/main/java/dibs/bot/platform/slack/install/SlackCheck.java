@@ -86,7 +86,8 @@ public final class SlackCheck {
             unsure("requests have to come to " + Manifest.requests(address.get())
                     + "; whether they do cannot be told from here");
         } else {
-            unsure("requests come over HTTP, but DIBS_URL is not set, so the address that Slack needs is not known here");
+            unsure(
+                    "requests come over HTTP, but DIBS_URL is not set, so the address that Slack needs is not known here");
         }
     }
 
@@ -116,8 +117,9 @@ public final class SlackCheck {
                 fault("nobody answers at " + settings.api().getHost() + " (" + later.why()
                         + "): see whether this machine gets there, and SLACK_API_URL");
             case Sent.Refused<AuthTestResponse> refused ->
-                fault("SLACK_BOT_TOKEN is not taken (" + refused.error()
-                        + "): copy the Bot User OAuth Token from OAuth & Permissions; where none is shown, install the app");
+                fault(
+                        "SLACK_BOT_TOKEN is not taken (" + refused.error()
+                                + "): copy the Bot User OAuth Token from OAuth & Permissions; where none is shown, install the app");
         }
     }
 
@@ -140,23 +142,25 @@ public final class SlackCheck {
         if (missing.isEmpty()) {
             good("the app has every scope that it needs");
         }
-        missing.forEach(scope -> fault("the scope " + scope.spelling() + " is missing: " + scope.without() + ". Add it "
-                + MEND));
+        missing.forEach(scope ->
+                fault("the scope " + scope.spelling() + " is missing: " + scope.without() + ". Add it " + MEND));
     }
 
     private void groups() {
-        settings.roles().forEach((role, ids) -> ids.stream()
-                .filter(id -> id.startsWith("S"))
-                .forEach(group -> {
-                    switch (api.call(methods -> methods.usergroupsUsersList(it -> it.usergroup(group)))) {
-                        case Sent.Done<?> done -> good("the user group " + group + " has the role " + role);
-                        case Sent.Later<?> later ->
-                            unsure("the user group " + group + " cannot be looked at now: " + later.why());
-                        case Sent.Refused<?> refused ->
-                            fault("the user group " + group + " for the role " + role + " cannot be read ("
-                                    + refused.error() + "), so nobody has the role by it: correct slack: roles:");
-                    }
-                }));
+        settings.roles()
+                .forEach((role, ids) -> ids.stream()
+                        .filter(id -> id.startsWith("S"))
+                        .forEach(group -> {
+                            switch (api.call(methods -> methods.usergroupsUsersList(it -> it.usergroup(group)))) {
+                                case Sent.Done<?> done -> good("the user group " + group + " has the role " + role);
+                                case Sent.Later<?> later ->
+                                    unsure("the user group " + group + " cannot be looked at now: " + later.why());
+                                case Sent.Refused<?> refused ->
+                                    fault("the user group " + group + " for the role " + role + " cannot be read ("
+                                            + refused.error()
+                                            + "), so nobody has the role by it: correct slack: roles:");
+                            }
+                        }));
     }
 
     private void homes(String team, List<ConversationId> homes) {

@@ -1,7 +1,5 @@
 package dibs.bot.platform.slack.unasked;
 
-import dibs.bot.platform.slack.send.Sent;
-import dibs.bot.platform.slack.send.Voice;
 import dibs.backend.notice.Delivered;
 import dibs.backend.notice.Messenger;
 import dibs.backend.notice.Parcel;
@@ -11,6 +9,8 @@ import dibs.bot.command.NoticeWords;
 import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.send.Sent;
+import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.NextSteps;
 import dibs.bot.reply.Reader;
 import java.time.Duration;
@@ -39,7 +39,10 @@ public final class SlackMessenger implements Messenger {
 
     @Override
     public boolean reaches(AccountId account) {
-        return SlackId.of(account).map(SlackId::team).filter(it -> team.get().equals(Optional.of(it))).isPresent();
+        return SlackId.of(account)
+                .map(SlackId::team)
+                .filter(it -> team.get().equals(Optional.of(it)))
+                .isPresent();
     }
 
     @Override
@@ -49,9 +52,7 @@ public final class SlackMessenger implements Messenger {
             return new Delivered.Refused("no account of Slack's");
         }
         Sent<String> channel = voice.direct(user.get().user());
-        return channel instanceof Sent.Done<String> open
-                ? deliver(open.result(), to, parcel)
-                : delivered(channel);
+        return channel instanceof Sent.Done<String> open ? deliver(open.result(), to, parcel) : delivered(channel);
     }
 
     private Delivered deliver(String channel, Recipient to, Parcel parcel) {

@@ -1,9 +1,5 @@
 package dibs.bot.platform.slack.unasked;
 
-import dibs.bot.platform.slack.send.Lanes;
-import dibs.bot.platform.slack.send.Sent;
-import dibs.bot.platform.slack.send.SlackApi;
-import dibs.bot.platform.slack.send.Voice;
 import dibs.backend.announcement.ConversationId;
 import dibs.backend.announcement.Home;
 import dibs.bot.announcement.Posted;
@@ -11,6 +7,10 @@ import dibs.bot.announcement.Posts;
 import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.send.Lanes;
+import dibs.bot.platform.slack.send.Sent;
+import dibs.bot.platform.slack.send.SlackApi;
+import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Reader;
 import java.util.List;
@@ -42,12 +42,15 @@ public final class SlackPosts implements Posts {
     @Override
     public boolean reaches(ConversationId conversation) {
         return conversation.platform().equals(SlackId.PLATFORM)
-                && team.get().filter(it -> conversation.name().startsWith(it + ":")).isPresent();
+                && team.get()
+                        .filter(it -> conversation.name().startsWith(it + ":"))
+                        .isPresent();
     }
 
     @Override
     public List<Home> homes() {
-        return team.get()
+        return team
+                .get()
                 .flatMap(it -> channel.map(id -> Home.of(new ConversationId(SlackId.PLATFORM + ":" + it + ":" + id))))
                 .stream()
                 .toList();
@@ -60,8 +63,7 @@ public final class SlackPosts implements Posts {
     }
 
     @Override
-    public Posted update(
-            ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader) {
+    public Posted update(ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader) {
         Message message = BlockKit.message(blocks, reader, List.of());
         return posted(Wait.on(voice.updateOnce(channel(conversation), messageId, message, key)));
     }
@@ -71,7 +73,8 @@ public final class SlackPosts implements Posts {
         String where = channel(conversation);
         CompletableFuture<Sent<String>> pinned = lanes.once(
                 where,
-                () -> api.call(methods -> methods.pinsAdd(it -> it.channel(where).timestamp(messageId)))
+                () -> api.call(methods ->
+                                methods.pinsAdd(it -> it.channel(where).timestamp(messageId)))
                         .map(done -> messageId));
         Sent<String> sent = Wait.on(pinned);
         return sent instanceof Sent.Refused<String> refused && refused.error().equals("already_pinned")

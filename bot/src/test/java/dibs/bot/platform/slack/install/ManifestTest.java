@@ -50,7 +50,9 @@ class ManifestTest {
 
     @Test
     void theUsualCommandsAreWithinSlacksLimits() {
-        assertThat(SlackSettings.COMMANDS).hasSizeLessThanOrEqualTo(MOST_COMMANDS).doesNotHaveDuplicates();
+        assertThat(SlackSettings.COMMANDS)
+                .hasSizeLessThanOrEqualTo(MOST_COMMANDS)
+                .doesNotHaveDuplicates();
         assertThat(SlackSettings.COMMANDS).doesNotContainAnyElementsOf(SlackSection.BUILT_IN);
         assertThat(Manifest.unknown(SlackSettings.COMMANDS)).isEmpty();
     }
@@ -105,8 +107,9 @@ class ManifestTest {
     @Test
     void peopleAndChannelsInCommandsComeAsIds() {
         JsonNode commands = json(Manifest.socket(SlackSettings.COMMANDS)).at("/features/slash_commands");
-        assertThat(commands.valueStream()).hasSize(7).allMatch(it -> it.path("should_escape")
-                .asBoolean());
+        assertThat(commands.valueStream())
+                .hasSize(7)
+                .allMatch(it -> it.path("should_escape").asBoolean());
     }
 
     @Test
