@@ -172,8 +172,9 @@ class SlackDoorTest {
                 .toList();
         List<CompletableFuture<Exchange>> typed = new ArrayList<>();
         List<Exchange> exchanges;
+        AutoCloseable stall = scene.stallsStore();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-                AutoCloseable stall = scene.stallsStore()) {
+                stall) {
             crowd.forEach(person -> typed.add(
                     CompletableFuture.supplyAsync(() -> person.types(releng, "/claim dev-signing for 1h"), executor)));
             exchanges = typed.stream().map(CompletableFuture::join).toList();
