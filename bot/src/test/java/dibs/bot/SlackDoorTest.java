@@ -9,7 +9,6 @@ import dibs.fakeslack.delivery.SignedRequest;
 import dibs.testkit.Scale;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -165,20 +164,12 @@ class SlackDoorTest {
     }
 
     @Test
-    void aStalledStoreKeepsNobodyWaiting() throws Exception {
+    void aStalledStoreKeepsNobodyWaiting() {
         int people = Scale.of(12, 60);
         List<FakeUser> crowd = IntStream.range(0, people)
                 .mapToObj(i -> scene.slack().user("p" + i))
                 .toList();
-        List<CompletableFuture<Exchange>> typed = new ArrayList<>();
-        List<Exchange> exchanges;
-        AutoCloseable stall = scene.stallsStore();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-                stall) {
-            crowd.forEach(person -> typed.add(
-                    CompletableFuture.supplyAsync(() -> person.types(releng, "/claim dev-signing for 1h"), executor)));
-            exchanges = typed.stream().map(CompletableFuture::join).toList();
-        }
+        List<Exchange> exchanges = scene.whileStoreStalls(() -> allAtOnce(crowd));
         assertThat(exchanges)
                 .allSatisfy(exchange -> assertThat(exchange.problems()).isEmpty())
                 .allSatisfy(exchange -> assertThat(exchange.millis()).isLessThan(IN_TIME_MILLIS));
@@ -186,5 +177,15 @@ class SlackDoorTest {
                 exchanges.stream().map(exchange -> exchange.followUp().words()).toList();
         assertThat(answers).filteredOn(answer -> answer.contains("is yours")).hasSize(1);
         assertThat(answers).noneMatch(answer -> answer.contains("Something broke"));
+    }
+
+    private List<Exchange> allAtOnce(List<FakeUser> crowd) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Exchange>> typed = crowd.stream()
+                    .map(person -> CompletableFuture.supplyAsync(
+                            () -> person.types(releng, "/claim dev-signing for 1h"), executor))
+                    .toList();
+            return typed.stream().map(CompletableFuture::join).toList();
+        }
     }
 }

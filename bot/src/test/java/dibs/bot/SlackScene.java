@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -104,18 +105,19 @@ final class SlackScene implements AutoCloseable {
         return clock;
     }
 
-    /** Lets nothing be written to the store until it is closed. */
-    AutoCloseable stallsStore() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("dibs.db"));
-        try (Statement statement = connection.createStatement()) {
+    /** Does the work while nothing can be written to the store. */
+    <T> T whileStoreStalls(Supplier<T> work) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("dibs.db"));
+                Statement statement = connection.createStatement()) {
             statement.execute("begin immediate");
-        }
-        return () -> {
-            try (connection;
-                    Statement statement = connection.createStatement()) {
+            try {
+                return work.get();
+            } finally {
                 statement.execute("rollback");
             }
-        };
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** For what is said elsewhere meanwhile. */
