@@ -32,10 +32,17 @@ final class Script {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final Path database;
     private final Form form;
+    private final Map<String, String> settings;
 
     Script(Path database, Form form) {
+        this(database, form, Map.of());
+    }
+
+    /** @param settings further settings, as environment variables */
+    Script(Path database, Form form, Map<String, String> settings) {
         this.database = database;
         this.form = form;
+        this.settings = Map.copyOf(settings);
     }
 
     /** How answers are written down, by the ending of the file that holds them. */
@@ -58,7 +65,7 @@ final class Script {
     /** What is said and answered, line by line. */
     String play(List<String> lines) throws IOException {
         StringBuilder played = new StringBuilder();
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("DIBS_ADMINS", "root");
         environment.put("DIBS_TIMEZONE", "Europe/Berlin");
         Start start = Start.read(environment, Optional.of(database.toString()));

@@ -3,6 +3,7 @@ package dibs.backend.policy;
 import dibs.backend.policy.Rulebook.Candidate;
 import dibs.backend.policy.Weighed.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,15 @@ final class Case {
     private final Rulebook book;
     private final Presuming presuming;
     private final Question question;
-    private final Weighing weighing;
-    private final List<Candidate> candidates;
+    private final Narrowing asPut;
+    private final Map<Map<String, String>, Narrowing> settled = new HashMap<>();
+    private final Map<Map<String, String>, Weighed> weighed = new HashMap<>();
 
     Case(Rulebook book, Presuming presuming, Question question, Weighing weighing) {
         this.book = book;
         this.presuming = presuming;
         this.question = question;
-        this.weighing = weighing;
-        this.candidates = book.clauses().stream()
-                .filter(it -> weighing.truth(it.clause().when(), Facts.BLANK) != Truth.FALSE)
-                .toList();
+        this.asPut = new Narrowing(book, presuming, weighing);
     }
 
     Question question() {
@@ -31,7 +30,7 @@ final class Case {
     }
 
     Weighing weighing() {
-        return weighing;
+        return asPut.weighing();
     }
 
     Policy policy() {
@@ -45,7 +44,7 @@ final class Case {
 
     /** The clauses that are not false whatever is told. */
     List<Candidate> candidates() {
-        return candidates;
+        return asPut.clauses().stream().map(Narrowing.Left::candidate).toList();
     }
 
     /** What the rules say of the question as it was put. */
@@ -55,60 +54,74 @@ final class Case {
 
     /** What they say with further facts told. A fact that settles an attribute of the consumer settles it. */
     Weighed weigh(Map<String, String> further) {
+        Weighed before = weighed.get(further);
+        if (before != null) {
+            return before;
+        }
         Map<String, List<String>> told = new LinkedHashMap<>(question.told());
         further.forEach((name, value) -> told.put(name, List.of(value)));
-        Weighing settled = settled(told);
-        Facts facts = presuming.facts(settled, told);
+        Narrowing narrowing = settled(told);
+        Facts facts = Presuming.facts(narrowing, told);
         List<Finding> findings = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            Truth truth = settled.truth(candidate.clause().when(), facts);
+        for (Narrowing.Left clause : narrowing.clauses()) {
+            Truth truth = narrowing.weighing().truth(clause.when(), facts);
             if (truth != Truth.FALSE) {
-                findings.add(new Finding(candidate, truth, waiver(candidate)));
+                findings.add(new Finding(clause.candidate(), truth, waiver(clause.candidate())));
             }
         }
-        return Weighed.of(facts, findings);
+        Weighed now = Weighed.of(facts, findings);
+        weighed.put(Map.copyOf(further), now);
+        return now;
     }
 
-    private Weighing settled(Map<String, List<String>> told) {
-        Weighing settled = weighing;
-        if (settled.consumer().open().isEmpty()) {
-            return settled;
+    private Narrowing settled(Map<String, List<String>> told) {
+        if (weighing().consumer().open().isEmpty()) {
+            return asPut;
         }
-        for (Map.Entry<String, List<String>> fact : told.entrySet()) {
-            if (fact.getValue().size() == 1) {
-                settled = settled(settled, fact.getKey(), fact.getValue().getFirst());
+        Map<String, String> attributes = new LinkedHashMap<>();
+        told.forEach((fact, values) -> {
+            if (values.size() == 1) {
+                settle(fact, values.getFirst(), attributes);
             }
+        });
+        return attributes.isEmpty() ? asPut : settled.computeIfAbsent(attributes, this::settling);
+    }
+
+    private Narrowing settling(Map<String, String> attributes) {
+        Weighing now = weighing();
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            now = now.settling(attribute.getKey(), attribute.getValue());
         }
-        return settled;
+        return new Narrowing(book, presuming, now);
     }
 
     /** A fact may settle an attribute, and so may what a purpose is about: a release of a product is that product's. */
-    private Weighing settled(Weighing before, String fact, String value) {
+    private void settle(String fact, String value, Map<String, String> attributes) {
         Vocabulary words = policy().vocabulary();
         if (fact.equals(Vocabulary.PURPOSE)) {
             Purpose purpose = Purpose.of(value);
-            Weighing settled = before;
             for (String attribute : words.about(purpose.id())) {
-                settled = settle(settled, attribute, purpose.subject());
+                purpose.subject().ifPresent(about -> settleOpen(attribute, about, attributes));
             }
-            return settled;
+            return;
         }
         Vocabulary.FactKind kind = words.facts().get(fact);
-        return kind == null || kind.settles().isEmpty()
-                ? before
-                : settle(before, kind.settles().get(), Optional.of(value));
+        if (kind != null) {
+            kind.settles().ifPresent(attribute -> settleOpen(attribute, value, attributes));
+        }
     }
 
-    private static Weighing settle(Weighing before, String attribute, Optional<String> value) {
-        List<String> open = before.consumer().open().getOrDefault(attribute, List.of());
-        return value.filter(open::contains)
-                .map(it -> before.settling(attribute, it))
-                .orElse(before);
+    /** The first to settle an attribute does. */
+    private void settleOpen(String attribute, String value, Map<String, String> attributes) {
+        if (weighing().consumer().open().getOrDefault(attribute, List.of()).contains(value)) {
+            attributes.putIfAbsent(attribute, value);
+        }
     }
 
     private Optional<Waiver> waiver(Candidate candidate) {
         Clause.Effect effect = candidate.clause().effect();
-        if (effect != Clause.Effect.FORBID && effect != Clause.Effect.OBLIGE) {
+        boolean lifts = effect == Clause.Effect.FORBID || effect == Clause.Effect.OBLIGE;
+        if (!lifts || question.waivers().isEmpty()) {
             return Optional.empty();
         }
         return question.waivers().stream()

@@ -3,10 +3,11 @@ package dibs.backend.policy;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.Verdict.Cited;
 import dibs.backend.policy.Verdict.Part;
+import dibs.backend.policy.Verdict.Way;
 import dibs.backend.policy.Weighed.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Composer {
         boolean open = weighed.answer() == Answer.CONDITIONAL && !weighed.silent();
         List<Rule> offering = cited.stream()
                 .filter(it -> it.part() != Part.ALLOWS && it.part() != Part.MAY_ALLOW && it.part() != Part.ADVISES)
+                .filter(it -> it.part() != Part.ENGINE)
                 .flatMap(it -> book.policy().rule(it.rule()).stream())
                 .toList();
         return new Verdict(
@@ -48,8 +50,18 @@ final class Composer {
                 open ? new Points(asked, weighed, domains).find() : List.of(),
                 weighed.answer() == Answer.CONDITIONAL ? said(weighed, Clause.Effect.OBLIGE, weighing) : List.of(),
                 weighed.answer() == Answer.UNSAFE ? List.of() : said(weighed, Clause.Effect.ADVISE, weighing),
-                ways.find(offering, weighing, weighed.facts()),
+                ways(offering, weighed, weighing),
                 path(asked, weighed));
+    }
+
+    /** What is unsafe is never left at that: where its rules offer nothing, the rule for silence does. */
+    private List<Way> ways(List<Rule> offering, Weighed weighed, Weighing weighing) {
+        List<Way> found = ways.find(offering, weighing, weighed.facts());
+        if (!found.isEmpty() || weighed.answer() != Answer.UNSAFE) {
+            return found;
+        }
+        List<Rule> silent = book.policy().engine(Rule.Engine.SILENT).stream().toList();
+        return ways.find(silent, weighing, weighed.facts());
     }
 
     private static Optional<Answer> absence(Finding finding) {
@@ -73,7 +85,7 @@ final class Composer {
                 List.of(),
                 List.of(),
                 List.of(),
-                ways.find(List.of(rule), weighing, weighed.facts()),
+                ways(List.of(rule), weighed, weighing),
                 path(asked, weighed));
     }
 
@@ -156,18 +168,27 @@ final class Composer {
                             new Cited(rule.id(), Part.ENGINE, Wording.fill(rule.reason(), weighing), Optional.empty()))
                     .toList();
         }
-        Map<String, Cited> cited = new LinkedHashMap<>();
-        for (Rule rule : book.policy().rules().values()) {
-            weighed.findings().stream()
-                    .filter(it -> it.candidate().rule().equals(rule))
-                    .flatMap(it -> part(it, weighed.answer()).map(part -> cite(it, part, weighing)).stream())
-                    .reduce((one, other) -> one.part().compareTo(other.part()) <= 0 ? one : other)
-                    .ifPresent(it -> cited.put(rule.id(), it));
-            if (weighed.answer() == Answer.CONDITIONAL && rule.engine().equals(Optional.of(Rule.Engine.MISSING))) {
-                cited.put(rule.id(), new Cited(rule.id(), Part.ENGINE, rule.reason(), Optional.empty()));
+        Map<String, Cited> byRule = new HashMap<>();
+        for (Finding finding : weighed.findings()) {
+            part(finding, weighed.answer())
+                    .map(part -> cite(finding, part, weighing))
+                    .ifPresent(it -> byRule.merge(it.rule(), it, Composer::weightier));
+        }
+        if (weighed.answer() == Answer.CONDITIONAL) {
+            engine(Rule.Engine.MISSING).forEach(it -> byRule.put(it.rule(), it));
+        }
+        List<Cited> cited = new ArrayList<>();
+        for (String rule : book.policy().rules().keySet()) {
+            Cited it = byRule.get(rule);
+            if (it != null) {
+                cited.add(it);
             }
         }
-        return List.copyOf(cited.values());
+        return cited;
+    }
+
+    private static Cited weightier(Cited one, Cited other) {
+        return one.part().compareTo(other.part()) <= 0 ? one : other;
     }
 
     /** What the finding has to do with the answer; nothing where it did not decide. */

@@ -95,15 +95,14 @@ final class Conditions {
                 .toList();
     }
 
-    /** The purposes that the clauses name, by way of situations and other rules too. */
-    static Set<Purpose> purposes(List<Rulebook.Candidate> clauses, Policy policy) {
+    /** The purposes that the condition names, by way of situations and other rules too. */
+    static Set<Purpose> purposes(Condition condition, Policy policy) {
         Set<Purpose> named = new LinkedHashSet<>();
-        Set<String> seen = new LinkedHashSet<>();
-        clauses.forEach(candidate -> walk(candidate.clause().when(), policy, seen, part -> {
+        walk(condition, policy, new LinkedHashSet<>(), part -> {
             if (part instanceof Condition.ForPurpose purposes) {
                 purposes.patterns().forEach(pattern -> named.add(new Purpose(pattern.purpose(), pattern.subject())));
             }
-        }));
+        });
         return named;
     }
 }

@@ -3,6 +3,7 @@ package dibs.backend.policy;
 import dibs.backend.policy.Vocabulary.FactKind;
 import dibs.backend.policy.Vocabulary.PurposeKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ import java.util.Set;
 /** Which values a missing fact may have. */
 final class Domains {
     private final Policy policy;
-    private final World world;
+    private final Map<String, List<String>> values = new HashMap<>();
 
     Domains(Policy policy, World world) {
         this.policy = policy;
-        this.world = world;
+        policy.vocabulary().facts().forEach((name, kind) -> values.put(name, values(kind, world)));
     }
 
     /** Every fact that may be missing of a question, in the order that answers keep. */
@@ -75,7 +76,7 @@ final class Domains {
         return switch (fact) {
             case Vocabulary.ACCESS -> possible.isPresent() ? List.of() : asked.implied();
             case Vocabulary.PURPOSE -> purposes(asked, possible.map(List::getFirst));
-            default -> possible.isPresent() ? List.of() : values(fact);
+            default -> possible.isPresent() ? List.of() : values.getOrDefault(fact, List.of());
         };
     }
 
@@ -103,7 +104,9 @@ final class Domains {
         }
         List<String> values = new ArrayList<>();
         values.add(kind.id());
-        Conditions.purposes(asked.candidates(), policy).stream()
+        asked.candidates().stream()
+                .flatMap(candidate -> candidate.purposes().stream())
+                .distinct()
                 .filter(purpose ->
                         purpose.id().equals(kind.id()) && purpose.subject().isPresent())
                 .forEach(purpose -> values.add(purpose.toString()));
@@ -113,14 +116,9 @@ final class Domains {
         return values;
     }
 
-    private List<String> values(String fact) {
-        Optional<FactKind> kind = kind(fact);
-        if (kind.isEmpty()) {
-            return List.of();
-        }
-        Set<String> values = new LinkedHashSet<>(kind.get().values());
-        kind.get()
-                .valuesOf()
+    private static List<String> values(FactKind kind, World world) {
+        Set<String> values = new LinkedHashSet<>(kind.values());
+        kind.valuesOf()
                 .ifPresent(attribute ->
                         world.subjects().values().forEach(subject -> values.addAll(subject.values(attribute))));
         return List.copyOf(values);

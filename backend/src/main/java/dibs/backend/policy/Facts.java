@@ -1,13 +1,13 @@
 package dibs.backend.policy;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a question when its rules are weighed: what it tells and what is presumed.
+ * What is known of a question when its rules are weighed: what it tells and what is presumed. It keeps the maps that it
+ * is given, since it is made for every state of knowledge: nobody changes them afterwards.
  *
  * @param told by name, as in {@link Question}
  * @param presumed by name; a fact that was told stands here only where a presumption reads it in another way
@@ -16,11 +16,6 @@ import java.util.Optional;
 record Facts(Map<String, List<String>> told, Map<String, String> presumed, boolean blank) {
     /** Nothing is known yet. */
     static final Facts BLANK = new Facts(Map.of(), Map.of(), true);
-
-    Facts {
-        told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
-        presumed = Collections.unmodifiableMap(new LinkedHashMap<>(presumed));
-    }
 
     /** The values that the fact may have; nothing where nothing is known of it. */
     Optional<List<String>> possible(String name) {

@@ -214,7 +214,7 @@ final class Points {
         Set<String> restsOn = new LinkedHashSet<>();
         for (Finding finding : weighed.findings()) {
             if (finding.truth() == Truth.OPEN) {
-                restsOn.addAll(Conditions.facts(finding.candidate().clause().when(), asked.policy()));
+                restsOn.addAll(finding.candidate().facts());
             }
         }
         Subject consumer = asked.weighing().consumer();

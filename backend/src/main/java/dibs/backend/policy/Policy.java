@@ -63,6 +63,10 @@ public record Policy(
 
     /** The rule of that id, or nothing. Letter case does not matter. */
     public Optional<Rule> rule(String id) {
+        Rule exact = rules.get(id);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
         return rules.values().stream()
                 .filter(rule -> rule.id().equalsIgnoreCase(id))
                 .findFirst();

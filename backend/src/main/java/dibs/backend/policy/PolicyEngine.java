@@ -5,6 +5,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.SubjectClasses.Classified;
 import dibs.backend.policy.Weighing.Way;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ public final class PolicyEngine {
     private final Rulebook book;
     private final Presuming presuming;
     private final Composer composer;
+    private final Map<String, EnvironmentId> names = new HashMap<>();
 
     /** Indexes the world for the policy, once for every question. */
     public PolicyEngine(Policy policy, World world) {
         this.book = new Rulebook(policy, world);
         this.presuming = new Presuming(policy);
         this.composer = new Composer(book, new Domains(policy, world));
+        world.subjects().keySet().forEach(id -> names.put(id.value(), id));
     }
 
     /** The policy that is asked. */
@@ -96,9 +99,7 @@ public final class PolicyEngine {
     }
 
     private Optional<EnvironmentId> known(String name) {
-        return book.world().subjects().keySet().stream()
-                .filter(id -> id.value().equals(name))
-                .findFirst();
+        return Optional.ofNullable(names.get(name));
     }
 
     private boolean copyOnly(Optional<EnvironmentId> from, Optional<EnvironmentId> to) {

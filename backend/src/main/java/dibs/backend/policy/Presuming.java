@@ -15,31 +15,38 @@ final class Presuming {
 
     Presuming(Policy policy) {
         this.steps = policy.presumptions().stream()
-                .map(it -> new Step(it, Conditions.reads(it.when(), it.fact())))
+                .map(it -> new Step(it, it.when(), Conditions.reads(it.when(), it.fact())))
                 .toList();
     }
 
     /**
      * A presumption.
      *
+     * @param when what is left of its condition
      * @param rereads whether it reads anew what was told
      */
-    private record Step(Presumption presumption, boolean rereads) {}
+    record Step(Presumption presumption, Condition when, boolean rereads) {
+        Step narrowed(Condition left) {
+            return new Step(presumption, left, rereads);
+        }
+    }
+
+    /** Every presumption, in the policy's order. */
+    List<Step> steps() {
+        return steps;
+    }
 
     /** What is known of the question once all is presumed that may be. */
-    Facts facts(Weighing weighing, Map<String, List<String>> told) {
+    static Facts facts(Narrowing narrowing, Map<String, List<String>> told) {
+        Weighing weighing = narrowing.weighing();
         Map<String, String> presumed = new LinkedHashMap<>();
-        Facts facts = new Facts(told, presumed, false);
-        for (Step step : steps) {
+        Facts facts = new Facts(told, presumed, false); // what is presumed next counts for the presumptions after it
+        for (Step step : narrowing.presumptions()) {
             Presumption presumption = step.presumption();
             boolean known = !step.rereads()
                     && (presumed.containsKey(presumption.fact()) || told.containsKey(presumption.fact()));
-            if (!known && weighing.truth(presumption.when(), facts) == Truth.TRUE) {
-                Optional<String> value = value(presumption.value(), weighing);
-                if (value.isPresent()) {
-                    presumed.put(presumption.fact(), value.get());
-                    facts = new Facts(told, presumed, false);
-                }
+            if (!known && weighing.truth(step.when(), facts) == Truth.TRUE) {
+                value(presumption.value(), weighing).ifPresent(value -> presumed.put(presumption.fact(), value));
             }
         }
         return facts;

@@ -1,5 +1,6 @@
 package dibs.backend.policy;
 
+import dibs.backend.environment.Edge;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.policy.SubjectClasses.Classified;
 import java.util.HashMap;
@@ -7,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A policy with everything that it is asked about, indexed once for every question. Safe for many threads. */
 final class Rulebook {
@@ -16,7 +19,8 @@ final class Rulebook {
     private final SubjectClasses classes;
     private final Map<EnvironmentId, Classified> classified = new LinkedHashMap<>();
     private final Map<SubjectTest, Reach> reaches = new HashMap<>();
-    private final Map<SubjectTest, Set<EnvironmentId>> members = new HashMap<>();
+    private final Map<Condition.WiredFrom, Set<EnvironmentId>> wired = new HashMap<>();
+    private final SubjectIndex index;
     private final List<Candidate> clauses;
     private final List<String> implied;
 
@@ -26,12 +30,13 @@ final class Rulebook {
         this.classes = new SubjectClasses(policy.classes());
         world.subjects().forEach((id, subject) -> classified.put(id, classes.classify(subject)));
         this.clauses = policy.rules().values().stream()
-                .flatMap(rule -> rule.clauses().stream().map(clause -> new Candidate(rule, clause)))
+                .flatMap(rule -> rule.clauses().stream().map(clause -> Candidate.of(rule, clause, policy)))
                 .toList();
         this.implied = policy.vocabulary().accesses().values().stream()
                 .filter(Vocabulary.Access::implied)
                 .map(Vocabulary.Access::id)
                 .toList();
+        this.index = new SubjectIndex(policy, classified.values());
         Conditions.parts(policy).forEach(this::prepare);
     }
 
@@ -39,9 +44,17 @@ final class Rulebook {
         switch (condition) {
             case Condition.Reaches reaches ->
                 this.reaches.computeIfAbsent(reaches.test(), test -> new Reach(world, membersOf(test)));
-            case Condition.WiredFrom wired -> members.computeIfAbsent(wired.from(), this::membersOf);
+            case Condition.WiredFrom wired -> this.wired.computeIfAbsent(wired, this::usedBy);
             default -> {}
         }
+    }
+
+    private Set<EnvironmentId> usedBy(Condition.WiredFrom condition) {
+        Set<EnvironmentId> users = membersOf(condition.from());
+        return world.edges().all().stream()
+                .filter(edge -> condition.sorts().contains(edge.sort()) && users.contains(edge.from()))
+                .map(Edge::to)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<EnvironmentId> membersOf(SubjectTest test) {
@@ -78,21 +91,31 @@ final class Rulebook {
         return known != null && known.subject().equals(subject) ? known : classes.classify(subject);
     }
 
-    /** Everything there is, with its classes, in the catalog's order. */
-    Iterable<Classified> everything() {
-        return classified.values();
+    /** Finds what alternatives name. */
+    SubjectIndex index() {
+        return index;
     }
 
-    /** What leads to things that are so. */
+    /** What leads to things that are so; they stand in a condition of the policy. */
     Reach reach(SubjectTest test) {
-        return reaches.computeIfAbsent(test, it -> new Reach(world, membersOf(it)));
+        return Objects.requireNonNull(reaches.get(test));
     }
 
-    /** The things that are so. */
-    Set<EnvironmentId> members(SubjectTest test) {
-        return members.computeIfAbsent(test, this::membersOf);
+    /** Whether something of that sort uses it so; the condition is one of the policy. */
+    boolean wiredFrom(Condition.WiredFrom condition, EnvironmentId environment) {
+        return Objects.requireNonNull(wired.get(condition)).contains(environment);
     }
 
-    /** A clause that may have something to say. */
-    record Candidate(Rule rule, Clause clause) {}
+    /**
+     * A clause that may have something to say.
+     *
+     * @param facts what its condition may rest on
+     * @param purposes what its condition names
+     */
+    record Candidate(Rule rule, Clause clause, Set<String> facts, Set<Purpose> purposes) {
+        static Candidate of(Rule rule, Clause clause, Policy policy) {
+            return new Candidate(
+                    rule, clause, Conditions.facts(clause.when(), policy), Conditions.purposes(clause.when(), policy));
+        }
+    }
 }

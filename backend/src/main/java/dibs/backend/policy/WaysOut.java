@@ -1,7 +1,6 @@
 package dibs.backend.policy;
 
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.policy.SubjectClasses.Classified;
 import dibs.backend.policy.Verdict.Way;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,16 +50,17 @@ final class WaysOut {
             named.stream().filter(book.world().subjects()::containsKey).forEach(found::add);
             return found;
         }
-        for (Classified each : book.everything()) {
-            Subject subject = each.subject();
+        for (Subject subject : book.index().candidates(search, weighing)) {
             if (!subject.id().equals(weighing.environment().id())
                     && like(search.likeConsumer(), subject, weighing.consumer())
-                    && like(search.likeEnvironment(), subject, weighing.environment())
-                    && each.is(search.test()) == Truth.TRUE) {
+                    && like(search.likeEnvironment(), subject, weighing.environment())) {
                 found.add(subject.id());
+                if (found.size() == NAMED_AT_MOST) {
+                    return found;
+                }
             }
         }
-        return found.size() > NAMED_AT_MOST ? found.subList(0, NAMED_AT_MOST) : found;
+        return found;
     }
 
     /** Whether they share a value of each of the attributes. */

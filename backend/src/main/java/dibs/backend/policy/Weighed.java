@@ -41,12 +41,17 @@ record Weighed(Answer answer, boolean silent, Facts facts, List<Finding> finding
 
     /** The answer of the findings, by the order that the rules have. */
     static Weighed of(Facts facts, List<Finding> findings) {
-        boolean forbidden = findings.stream().anyMatch(it -> it.forbids() && it.truth() == Truth.TRUE);
-        boolean hindered = findings.stream().anyMatch(it -> it.forbids() || it.obliges());
-        boolean allowed = findings.stream().anyMatch(it -> it.allows() && it.truth() == Truth.TRUE);
-        boolean maybe = findings.stream().anyMatch(it -> it.allows() || (it.supports() && it.truth() == Truth.OPEN));
-        if (forbidden) {
-            return new Weighed(Answer.UNSAFE, false, facts, findings);
+        boolean hindered = false;
+        boolean allowed = false;
+        boolean maybe = false;
+        for (Finding it : findings) {
+            boolean holds = it.truth() == Truth.TRUE;
+            if (it.forbids() && holds) {
+                return new Weighed(Answer.UNSAFE, false, facts, findings);
+            }
+            hindered |= it.forbids() || it.obliges();
+            allowed |= it.allows() && holds;
+            maybe |= it.allows() || (it.supports() && !holds);
         }
         if (hindered) {
             return new Weighed(Answer.CONDITIONAL, false, facts, findings);

@@ -63,7 +63,8 @@ final class Weighing {
                 yield named == null ? Truth.FALSE : truth(named, facts);
             }
             case Condition.Wired wired -> Truth.of(wired(wired.sorts()));
-            case Condition.WiredFrom wired -> Truth.of(wiredFrom(book.members(wired.from()), wired.sorts()));
+            case Condition.WiredFrom wired ->
+                Truth.of(book.wiredFrom(wired, environment.subject().id()));
             case Condition.Indirect ignored -> Truth.of(way.indirect());
             case Condition.Severed ignored -> Truth.of(way.severed());
             case Condition.Reaches reaches ->
@@ -97,7 +98,7 @@ final class Weighing {
     /** A question that tells no access means one of those that the policy lets it imply. */
     private Truth fact(String name, List<String> values, Facts facts) {
         Optional<List<String>> possible = facts.possible(name);
-        if (possible.isEmpty() && name.equals(Vocabulary.ACCESS) && !facts.blank()) {
+        if (possible.isEmpty() && !facts.blank() && name.equals(Vocabulary.ACCESS)) {
             possible = Optional.of(book.implied());
         }
         if (possible.isEmpty() || possible.get().isEmpty()) {
@@ -106,9 +107,11 @@ final class Weighing {
         if (values.contains(ANY_VALUE)) {
             return Truth.TRUE;
         }
-        return part(
-                possible.get().stream().filter(values::contains).count(),
-                possible.get().size());
+        int fitting = 0;
+        for (String value : possible.get()) {
+            fitting += values.contains(value) ? 1 : 0;
+        }
+        return part(fitting, possible.get().size());
     }
 
     private static Truth given(String name, List<String> values, Facts facts) {
@@ -173,9 +176,10 @@ final class Weighing {
         if (possible.isEmpty()) {
             return Truth.OPEN;
         }
-        long testing = possible.get().stream()
-                .filter(text -> tests(Purpose.of(text).id()))
-                .count();
+        int testing = 0;
+        for (String text : possible.get()) {
+            testing += tests(Purpose.of(text).id()) ? 1 : 0;
+        }
         return part(testing, possible.get().size());
     }
 
@@ -187,7 +191,7 @@ final class Weighing {
         return Optional.ofNullable(book.policy().vocabulary().purposes().get(purpose));
     }
 
-    private static Truth part(long fitting, int all) {
+    private static Truth part(int fitting, int all) {
         if (fitting == 0) {
             return Truth.FALSE;
         }
@@ -198,11 +202,6 @@ final class Weighing {
         EnvironmentId to = environment.subject().id();
         return book.world().edges().from(consumer.subject().id()).stream()
                 .anyMatch(edge -> edge.to().equals(to) && sorts.contains(edge.sort()));
-    }
-
-    private boolean wiredFrom(Set<EnvironmentId> from, Set<Edge.Sort> sorts) {
-        return book.world().edges().to(environment.subject().id()).stream()
-                .anyMatch(edge -> sorts.contains(edge.sort()) && from.contains(edge.from()));
     }
 
     private Truth permitted(List<String> rules, Facts facts) {

@@ -54,6 +54,7 @@ public final class Bench {
             try (Subject subject = open.apply(folder.resolve("dibs.db"));
                     BareLoop bare = BareLoop.open(folder.resolve("bare.db"), open)) {
                 new Claims(subject, bare, plan).run(out);
+                new Judging(subject.catalog(), plan).run(out);
             }
             new Starts(folder, plan.rounds()).run(out);
             out.println("load average at the end " + Machine.load());

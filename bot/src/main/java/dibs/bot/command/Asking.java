@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.policy.AccessWords;
 import dibs.backend.policy.Answer;
 import dibs.backend.policy.Inquiry;
 import dibs.backend.policy.Judged;
@@ -62,18 +63,28 @@ final class Asking {
                 .map(found -> found.getFirst().toString());
     }
 
+    /** What the policy calls it; nothing where it has no word for it, so that only what forbids every use refuses. */
+    private Optional<List<String>> accesses(List<String> verbs) {
+        AccessWords words = new AccessWords(policies.policy().vocabulary());
+        return verbs.stream()
+                .map(verb -> words.read(verb).accesses())
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+    }
+
     /**
      * The refusal of what the rules forbid whoever speaks, or nothing where they do not. Whether it is held is not asked:
      * that is for the leases to say.
      *
-     * @param access the access that the command is
+     * @param verbs what the command does, in words; the first that the policy knows counts
      */
-    Optional<Reply> refusal(Environment environment, String access, Optional<String> purpose, Verb verb, Turn turn) {
+    Optional<Reply> refusal(
+            Environment environment, List<String> verbs, Optional<String> purpose, Verb verb, Turn turn) {
         if (environment.retired().isPresent()) {
             return Optional.empty();
         }
         Map<String, List<String>> told = new LinkedHashMap<>();
-        told.put(Vocabulary.ACCESS, List.of(access));
+        accesses(verbs).ifPresent(it -> told.put(Vocabulary.ACCESS, it));
         told.put("lease", List.of("free"));
         purpose.ifPresent(it -> told.put(Vocabulary.PURPOSE, List.of(it)));
         Judged judged =

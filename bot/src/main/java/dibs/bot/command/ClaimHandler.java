@@ -103,7 +103,7 @@ final class ClaimHandler {
         if (environment.releases().isPresent()) {
             return Optional.of(SetParts.alone(environment));
         }
-        return asking.refusal(environment, CLAIM, Optional.empty(), Verb.CLAIM, turn)
+        return asking.refusal(environment, List.of(CLAIM), Optional.empty(), Verb.CLAIM, turn)
                 .or(() -> NotLeasable.refusal(environment, Verb.CLAIM, turn))
                 .map(reply -> NotLeasable.withUses(reply, environment, uses.of(environment, turn.now())));
     }

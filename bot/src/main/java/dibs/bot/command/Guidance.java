@@ -23,9 +23,11 @@ final class Guidance {
         if (environment.kind() != Kind.DEV_SET) {
             return blocks;
         }
-        blocks.add(Block.say(standsFor(environment)));
+        standsFor(environment).map(line -> Block.say(line)).ifPresent(blocks::add);
         overwrites(environment, catalog).ifPresent(blocks::add);
-        blocks.add(Block.say("Keep a copy of your changes elsewhere: the next force-push takes them away."));
+        if (environment.naming().branch().isPresent()) {
+            blocks.add(Block.say("Keep a copy of your changes elsewhere: the next force-push takes them away."));
+        }
         if (first && !environment.guidance().howto().isEmpty()) {
             blocks.add(Block.say("Your first one: how it is used."));
             blocks.add(Block.bullets(environment.guidance().howto().stream()
@@ -35,17 +37,21 @@ final class Guidance {
         return blocks;
     }
 
-    private static Line standsFor(Environment environment) {
+    private static Optional<Line> standsFor(Environment environment) {
         List<EnvironmentId> covered = environment.parts().isEmpty() ? environment.members() : environment.parts();
+        if (covered.isEmpty()) {
+            return Optional.empty();
+        }
         String what = environment.parts().isEmpty() ? " worker pool" : " set";
         Line line = Line.of("It stands for " + covered.size() + what + (covered.size() == 1 ? "" : "s") + " (")
                 .then(Line.list(covered.stream().map(Inline::name).toList()))
                 .then(Line.of(")"));
-        return environment
+        Line end = environment
                 .naming()
                 .branch()
-                .map(branch -> line.then(Line.of(", deployed from the branch {}.", name(branch))))
-                .orElseGet(() -> line.then(Line.of(".")));
+                .map(branch -> Line.of(", deployed from the branch {}.", name(branch)))
+                .orElseGet(() -> Line.of("."));
+        return Optional.of(line.then(end));
     }
 
     /** The umbrella's branch deploys every part: a push there overwrites this one, and the other way round. */

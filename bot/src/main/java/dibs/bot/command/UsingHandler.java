@@ -45,7 +45,8 @@ final class UsingHandler {
 
     private Optional<Reply> refusal(Environment environment, Optional<String> purpose, Turn turn) {
         if (environment.mode() == Mode.SHARED && environment.retired().isEmpty()) {
-            return asking.refusal(environment, "write", asking.purpose(purpose, turn), Verb.USING, turn);
+            return asking.refusal(
+                    environment, List.of("use", "write"), asking.purpose(purpose, turn), Verb.USING, turn);
         }
         if (environment.leasable()) {
             return Optional.of(Reply.toAsker(

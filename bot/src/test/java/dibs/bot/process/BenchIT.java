@@ -21,6 +21,7 @@ class BenchIT {
         assertThat(String.join("\n", ended.output()))
                 .contains("cores", "fdatasync/s", "load average")
                 .contains("bare statements", "rules and store", "whole conversation", "with message ids")
+                .contains("verdicts, built-in world", "unsafe, direct", "safe (", "conditional, points", "10000 things")
                 .contains("bare Jetty, to its first 200", "up, to its first 200", "chat, to its first answer");
         assertThat(home.store().getParent()).isEmptyDirectory();
     }
