@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * woken after it.
  */
 public final class Workspace {
+    private static final long AGAIN_MILLIS = 20;
+
     /** A user group and who is in it. */
     public record UserGroup(String id, String teamId, String handle, Set<String> users) {}
 
@@ -76,7 +78,7 @@ public final class Workspace {
                 return false;
             }
             try {
-                wait(left);
+                wait(Math.min(left, AGAIN_MILLIS)); // what is waited for may change elsewhere
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return false;
