@@ -73,22 +73,25 @@ final class Asking {
     }
 
     /**
-     * The refusal of what the rules forbid whoever speaks, or nothing where they do not. Whether it is held is not asked:
-     * that is for the leases to say.
+     * What the rules say of whoever speaks doing that. Whether it is held is not asked: that is for the leases to say.
      *
      * @param verbs what the command does, in words; the first that the policy knows counts
      */
+    Judged judge(Environment environment, List<String> verbs, Optional<String> purpose, Turn turn) {
+        Map<String, List<String>> told = new LinkedHashMap<>();
+        accesses(verbs).ifPresent(it -> told.put(Vocabulary.ACCESS, it));
+        told.put("lease", List.of("free"));
+        purpose.ifPresent(it -> told.put(Vocabulary.PURPOSE, List.of(it)));
+        return judge(new Inquiry(Optional.empty(), Optional.of(environment.id().value()), told, List.of()), turn);
+    }
+
+    /** The refusal of what the rules forbid whoever speaks, as {@link #judge} says, or nothing where they do not. */
     Optional<Reply> refusal(
             Environment environment, List<String> verbs, Optional<String> purpose, Verb verb, Turn turn) {
         if (environment.retired().isPresent()) {
             return Optional.empty();
         }
-        Map<String, List<String>> told = new LinkedHashMap<>();
-        accesses(verbs).ifPresent(it -> told.put(Vocabulary.ACCESS, it));
-        told.put("lease", List.of("free"));
-        purpose.ifPresent(it -> told.put(Vocabulary.PURPOSE, List.of(it)));
-        Judged judged =
-                judge(new Inquiry(Optional.empty(), Optional.of(environment.id().value()), told, List.of()), turn);
+        Judged judged = judge(environment, verbs, purpose, turn);
         if (judged.verdict().answer() != Answer.UNSAFE) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dibs.bot.command;
 import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.length;
 import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.environment.Environment;
@@ -10,6 +11,7 @@ import dibs.backend.environment.Mode;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Use;
 import dibs.backend.lease.UseService;
+import dibs.backend.policy.Judged;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Outcome;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /** Answers {@code using}. */
 final class UsingHandler {
     private static final String USING = Verb.USING.word();
+    private static final List<String> DOES = List.of("use", "write");
 
     private final UseService uses;
     private final Asking asking;
@@ -45,8 +48,7 @@ final class UsingHandler {
 
     private Optional<Reply> refusal(Environment environment, Optional<String> purpose, Turn turn) {
         if (environment.mode() == Mode.SHARED && environment.retired().isEmpty()) {
-            return asking.refusal(
-                    environment, List.of("use", "write"), asking.purpose(purpose, turn), Verb.USING, turn);
+            return asking.refusal(environment, DOES, asking.purpose(purpose, turn), Verb.USING, turn);
         }
         if (environment.leasable()) {
             return Optional.of(Reply.toAsker(
@@ -64,7 +66,7 @@ final class UsingHandler {
     private Reply record(Wanted.All wanted, EndWish wish, Optional<String> purpose, Turn turn) {
         Facts facts = wanted.facts();
         return switch (uses.record(wanted.environments(), wish, purpose, turn.asker())) {
-            case UseService.Recorded recorded -> recorded(recorded, facts);
+            case UseService.Recorded recorded -> recorded(recorded, facts, verdicts(wanted, purpose, turn));
             case UseService.TooLong tooLong ->
                 Reply.toAsker(
                         USING,
@@ -78,11 +80,30 @@ final class UsingHandler {
         };
     }
 
-    private static Reply recorded(UseService.Recorded recorded, Facts facts) {
+    /** What the rules say of each; what they forbid was refused before. */
+    private List<Block> verdicts(Wanted.All wanted, Optional<String> purpose, Turn turn) {
+        return wanted.environments().stream()
+                .map(environment -> verdict(
+                        environment, asking.judge(environment, DOES, asking.purpose(purpose, turn), turn)))
+                .toList();
+    }
+
+    private static Block verdict(Environment environment, Judged judged) {
+        String rules = String.join(", ", judged.verdict().rules());
+        return Block.say(
+                "By the rules {} is {} for this ({}): {} says why.",
+                name(environment.id()),
+                text(judged.verdict().answer().word()),
+                text(rules),
+                code("is-safe " + environment.id()));
+    }
+
+    private static Reply recorded(UseService.Recorded recorded, Facts facts, List<Block> verdicts) {
         List<Block> blocks = new ArrayList<>();
         for (Use use : recorded.mine()) {
             blocks.add(Block.say("You use {} until {}.", name(use.environment()), when(use.until())));
         }
+        blocks.addAll(verdicts);
         if (!recorded.others().isEmpty()) {
             blocks.add(Block.say("Others use it too:"));
             blocks.add(Block.bullets(
