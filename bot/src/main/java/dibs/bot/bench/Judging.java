@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 final class Judging {
     private static final int BATCH = 100;
     private static final int TRIED = 200_000;
-    private static final int THINGS = 10_000;
-    private static final int LINKS = 10;
+    static final int THINGS = 10_000;
+    static final int LINKS = 10;
     private static final int LOADS = 9;
     private static final double MICROS = 1e6;
 
@@ -113,7 +113,7 @@ final class Judging {
     }
 
     /** Questions of each kind, taken evenly from all pairs: up to a batch of each. */
-    private static Map<String, List<Question>> kinds(PolicyEngine engine) {
+    static Map<String, List<Question>> kinds(PolicyEngine engine) {
         Map<String, Predicate<Verdict>> kinds = new LinkedHashMap<>();
         kinds.put(
                 "unsafe, direct",

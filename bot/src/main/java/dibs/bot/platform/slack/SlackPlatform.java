@@ -1,7 +1,5 @@
 package dibs.bot.platform.slack;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
@@ -24,6 +22,7 @@ import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.send.Lanes;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
+import dibs.bot.platform.slack.send.SlackConnection;
 import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.platform.slack.unasked.SlackMessenger;
 import dibs.bot.platform.slack.unasked.SlackPosts;
@@ -44,7 +43,7 @@ public final class SlackPlatform implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SlackSettings settings;
-    private final SlackConfig config = new SlackConfig();
+    private final SlackConnection connection;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackApi api;
     private final Lanes lanes;
@@ -64,20 +63,18 @@ public final class SlackPlatform implements AutoCloseable {
             Timing timing) {
         this.settings = settings;
         this.clock = clock;
-        config.setMethodsEndpointUrlPrefix(settings.api().toString());
-        config.setStatsEnabled(false);
-        Slack slack = Slack.getInstance(config);
-        this.api = new SlackApi(slack.methods(settings.botToken()));
+        this.connection = new SlackConnection(settings.api());
+        this.api = connection.api(settings.botToken());
         this.lanes = new Lanes(executor, timing.spacing());
         this.app = new App(
                 AppConfig.builder()
-                        .slack(slack)
+                        .slack(connection.slack())
                         .singleTeamBotToken(settings.botToken())
                         .signingSecret(settings.signingSecret().orElse(""))
                         .subtypedMessageEventsAutoAckEnabled(true)
                         .unmatchedRequestHandler(request -> Response.ok())
                         .build(),
-                slack,
+                connection.slack(),
                 List.of(new Gate(settings.botToken(), () -> installation), new Repeats()));
         People people = new People(api, new Groups(api, settings.roles(), clock), clock);
         this.homes = new Homes(conversation.overviews(), people, api, lanes, clock);
@@ -180,11 +177,7 @@ public final class SlackPlatform implements AutoCloseable {
         socket.ifPresent(SlackPlatform::close);
         app.stop();
         executor.shutdownNow();
-        try {
-            config.close();
-        } catch (Exception broken) {
-            LOG.warn("the connection to Slack was not closed well", broken);
-        }
+        connection.close();
     }
 
     private static void close(SocketModeApp open) {

@@ -1,8 +1,6 @@
 package dibs.bot.platform.slack.install;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dibs.backend.announcement.ConversationId;
 import dibs.bot.platform.slack.SlackSettings;
@@ -10,18 +8,16 @@ import dibs.bot.platform.slack.door.Installation;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
+import dibs.bot.platform.slack.send.SlackConnection;
 import dibs.bot.reply.Finding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks Slack whether the app is as Dibs needs it. Changes nothing there, and never shows a token. */
 public final class SlackCheck {
-    private static final Logger LOG = LoggerFactory.getLogger(SlackCheck.class);
     private static final String MEND = "under OAuth & Permissions, then install the app again";
 
     private final SlackSettings settings;
@@ -29,10 +25,10 @@ public final class SlackCheck {
     private final SlackApi api;
     private final List<Finding> findings = new ArrayList<>();
 
-    private SlackCheck(SlackSettings settings, Optional<URI> address, MethodsClient methods) {
+    private SlackCheck(SlackSettings settings, Optional<URI> address, SlackApi api) {
         this.settings = settings;
         this.address = address;
-        this.api = new SlackApi(methods);
+        this.api = api;
     }
 
     /**
@@ -42,26 +38,12 @@ public final class SlackCheck {
      * @param homes where things are announced, of any platform
      */
     public static List<Finding> look(SlackSettings settings, Optional<URI> address, List<ConversationId> homes) {
-        SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.api().toString());
-        config.setStatsEnabled(false);
-        Slack slack = Slack.getInstance(config);
-        try {
-            SlackCheck check = new SlackCheck(settings, address, slack.methods(settings.botToken()));
+        try (SlackConnection connection = new SlackConnection(settings.api())) {
+            SlackCheck check = new SlackCheck(settings, address, connection.api(settings.botToken()));
             check.commands();
-            check.ways(slack);
+            check.ways(connection.slack());
             check.app(homes);
             return List.copyOf(check.findings);
-        } finally {
-            close(config);
-        }
-    }
-
-    private static void close(SlackConfig config) {
-        try {
-            config.close();
-        } catch (Exception broken) {
-            LOG.warn("the connection to Slack was not closed well", broken);
         }
     }
 

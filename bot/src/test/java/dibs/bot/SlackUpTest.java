@@ -1,0 +1,84 @@
+package dibs.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dibs.bot.platform.slack.door.SlackDoor;
+import dibs.fakeslack.FakeChannel;
+import dibs.fakeslack.FakeSlack;
+import dibs.fakeslack.FakeUser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole server as {@code up} starts it, connected to Slack by its settings alone. */
+class SlackUpTest {
+    private static final Pattern PAGE = Pattern.compile("(http://\\S+)/chat");
+
+    @TempDir
+    private Path folder;
+
+    private final FakeSlack slack = FakeSlack.start(InstantSource.system());
+    private final FakeUser ann = slack.user("ann");
+    private final FakeUser bob = slack.user("bob");
+    private final FakeChannel releng = slack.channel("releng").with(ann, bob);
+
+    @AfterEach
+    void close() {
+        slack.close();
+    }
+
+    private Server up(Map<String, String> how) {
+        Map<String, String> environment = new HashMap<>(how);
+        environment.put("DIBS_PORT", "0");
+        environment.put("DIBS_DB", folder.resolve("dibs.db").toString());
+        environment.put("SLACK_BOT_TOKEN", slack.botToken());
+        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("SLACK_CHANNEL", releng.id());
+        return Server.start(Start.read(environment, Optional.empty()));
+    }
+
+    private static URI door(Server server) {
+        Matcher page = PAGE.matcher(String.join(" ", server.pages()));
+        assertThat(page.find()).isTrue();
+        return URI.create(page.group(1) + SlackDoor.PATH);
+    }
+
+    private void aDay() {
+        slack.await("a board", () -> !releng.pinned().isEmpty());
+        assertThat(ann.types(releng, "/claim dev-signing for 2h").answer().words())
+                .contains("`dev-signing` is yours");
+        slack.await("the board to say so", () -> releng.pinned().getFirst().words().contains("dev-signing"));
+        assertThat(releng.posts()).hasSize(1);
+
+        bob.types(releng, "/nudge dev-signing are you done?");
+        slack.await("a direct message", () -> !ann.dm().posts().isEmpty());
+        assertThat(ann.dm().posts().getFirst().words()).contains("bob would like your").contains("are you done?");
+        ann.presses(ann.dm().posts().getFirst(), "Let it go");
+        slack.await("the board to be empty", () -> !releng.pinned().getFirst().words().contains("dev-signing`"));
+    }
+
+    @Test
+    void overHttp() {
+        try (Server server = up(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()))) {
+            slack.connect(door(server));
+            aDay();
+        }
+    }
+
+    @Test
+    void overASocket() {
+        try (Server server = up(Map.of("SLACK_APP_TOKEN", slack.appToken()))) {
+            assertThat(server.pages()).isNotEmpty();
+            slack.sockets().awaits(1);
+            aDay();
+        }
+    }
+}
