@@ -53,10 +53,11 @@ class SlackUpTest {
 
     private void aDay() {
         slack.await("a board", () -> !releng.pinned().isEmpty());
-        assertThat(ann.types(releng, "/claim dev-signing for 2h").answer().words())
+        assertThat(ann.types(releng, "/claim dev-signing for 2h to try a key").answer().words())
                 .contains("`dev-signing` is yours");
         slack.await("the board to say so", () -> releng.pinned().getFirst().words().contains("dev-signing"));
         assertThat(releng.posts()).hasSize(1);
+        assertThat(releng.pinned().getFirst().words()).contains("to try a key");
 
         bob.types(releng, "/nudge dev-signing are you done?");
         slack.await("a direct message", () -> !ann.dm().posts().isEmpty());

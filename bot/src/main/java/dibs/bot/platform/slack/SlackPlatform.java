@@ -120,7 +120,7 @@ public final class SlackPlatform implements AutoCloseable {
 
     /** What puts announcements into channels here. */
     public Posts posts() {
-        return new SlackPosts(api, lanes, voice, this::team, settings.channel());
+        return new SlackPosts(api, lanes, voice, this::team, settings.channel(), clock);
     }
 
     private Optional<String> team() {

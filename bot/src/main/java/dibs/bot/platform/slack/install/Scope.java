@@ -36,8 +36,9 @@ public enum Scope {
     CHANNELS_READ(
             "channels:read",
             Need.WISHED,
-            "looks at a public home channel: its name, whether it is archived, who is in it",
-            "`./dibs check` cannot tell whether public home channels are as they should be"),
+            "looks at a public home channel: its name, whether it is archived, whether other organisations read along",
+            "`./dibs check` cannot tell whether public home channels are as they should be; the board shows no purposes unless"
+                    + " `outsiders: false` says so"),
     PRIVATE_READ(
             "groups:read",
             Need.WISHED,

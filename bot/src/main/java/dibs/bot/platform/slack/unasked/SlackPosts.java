@@ -13,30 +13,54 @@ import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Puts announcements into channels. Each carries its key, by which it is found again where the app may read the channel. */
 public final class SlackPosts implements Posts {
+    /** How long what Slack says of a channel's readers counts. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     private final SlackApi api;
     private final Lanes lanes;
     private final Voice voice;
     private final Supplier<Optional<String>> team;
     private final Optional<String> channel;
+    private final InstantSource clock;
+    private final Map<ConversationId, Readers> readers = new ConcurrentHashMap<>();
+
+    /**
+     * Who reads a channel.
+     *
+     * @param outsiders nothing where the app may not know
+     */
+    private record Readers(Optional<Boolean> outsiders, Instant at) {}
 
     /**
      * @param team the workspace that is connected; nothing while none is
      * @param channel the id of the channel that the settings name as a home
+     * @param clock tells how old is what is known of a channel
      */
     public SlackPosts(
-            SlackApi api, Lanes lanes, Voice voice, Supplier<Optional<String>> team, Optional<String> channel) {
+            SlackApi api,
+            Lanes lanes,
+            Voice voice,
+            Supplier<Optional<String>> team,
+            Optional<String> channel,
+            InstantSource clock) {
         this.api = api;
         this.lanes = lanes;
         this.voice = voice;
         this.team = team;
         this.channel = channel;
+        this.clock = clock;
     }
 
     @Override
@@ -54,6 +78,24 @@ public final class SlackPosts implements Posts {
                 .flatMap(it -> channel.map(id -> Home.of(new ConversationId(SlackId.PLATFORM + ":" + it + ":" + id))))
                 .stream()
                 .toList();
+    }
+
+    /** Asked again after ten minutes; the app needs {@code channels:read} or {@code groups:read} to be told. */
+    @Override
+    public Optional<Boolean> outsiders(ConversationId conversation) {
+        Instant now = clock.instant();
+        Readers known = readers.get(conversation);
+        if (known == null || known.at().plus(KEPT).isBefore(now)) {
+            known = new Readers(ask(conversation), now);
+            readers.put(conversation, known);
+        }
+        return known.outsiders();
+    }
+
+    private Optional<Boolean> ask(ConversationId conversation) {
+        Sent<Boolean> sent = api.call(methods -> methods.conversationsInfo(it -> it.channel(channel(conversation))))
+                .map(info -> info.getChannel().isExtShared() || info.getChannel().isPendingExtShared());
+        return sent instanceof Sent.Done<Boolean> done ? Optional.of(done.result()) : Optional.empty();
     }
 
     @Override

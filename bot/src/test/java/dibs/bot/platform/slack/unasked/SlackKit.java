@@ -35,7 +35,8 @@ import java.util.concurrent.Executors;
 final class SlackKit implements PlatformKit {
     private static final int ALWAYS = 1_000_000;
 
-    private final FakeSlack slack = FakeSlack.start(new FakeClock(Talk.MONDAY));
+    private final FakeClock clock = new FakeClock(Talk.MONDAY);
+    private final FakeSlack slack = FakeSlack.start(clock);
     private final FakeChannel releng = slack.channel("releng");
     private final Map<AccountId, FakeUser> users = new LinkedHashMap<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,7 +50,7 @@ final class SlackKit implements PlatformKit {
         Lanes lanes = new Lanes(executor, Duration.ofMillis(1));
         Voice voice = new Voice(api, lanes);
         messenger = new SlackMessenger(voice, () -> Optional.of(slack.teamId()));
-        posts = new SlackPosts(api, lanes, voice, () -> Optional.of(slack.teamId()), Optional.empty());
+        posts = new SlackPosts(api, lanes, voice, () -> Optional.of(slack.teamId()), Optional.empty(), clock);
     }
 
     @Override
