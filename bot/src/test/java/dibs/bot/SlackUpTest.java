@@ -53,17 +53,24 @@ class SlackUpTest {
 
     private void aDay() {
         slack.await("a board", () -> !releng.pinned().isEmpty());
-        assertThat(ann.types(releng, "/claim dev-signing for 2h to try a key").answer().words())
+        assertThat(ann.types(releng, "/claim dev-signing for 2h to try a key")
+                        .answer()
+                        .words())
                 .contains("`dev-signing` is yours");
-        slack.await("the board to say so", () -> releng.pinned().getFirst().words().contains("dev-signing"));
+        slack.await(
+                "the board to say so", () -> releng.pinned().getFirst().words().contains("dev-signing"));
         assertThat(releng.posts()).hasSize(1);
         assertThat(releng.pinned().getFirst().words()).contains("to try a key");
 
         bob.types(releng, "/nudge dev-signing are you done?");
         slack.await("a direct message", () -> !ann.dm().posts().isEmpty());
-        assertThat(ann.dm().posts().getFirst().words()).contains("bob would like your").contains("are you done?");
+        assertThat(ann.dm().posts().getFirst().words())
+                .contains("bob would like your")
+                .contains("are you done?");
         ann.presses(ann.dm().posts().getFirst(), "Let it go");
-        slack.await("the board to be empty", () -> !releng.pinned().getFirst().words().contains("dev-signing`"));
+        slack.await(
+                "the board to be empty",
+                () -> !releng.pinned().getFirst().words().contains("dev-signing`"));
     }
 
     @Test

@@ -83,8 +83,8 @@ final class UsingHandler {
     /** What the rules say of each; what they forbid was refused before. */
     private List<Block> verdicts(Wanted.All wanted, Optional<String> purpose, Turn turn) {
         return wanted.environments().stream()
-                .map(environment -> verdict(
-                        environment, asking.judge(environment, DOES, asking.purpose(purpose, turn), turn)))
+                .map(environment ->
+                        verdict(environment, asking.judge(environment, DOES, asking.purpose(purpose, turn), turn)))
                 .toList();
     }
 

@@ -107,6 +107,14 @@ final class Draft {
         via.add(link);
     }
 
+    /** Whether that is told as it was typed: as who uses, what is used, a link between them, or a fact. */
+    boolean says(String typed) {
+        return consumer.filter(named -> named.text().equals(typed)).isPresent()
+                || environment.filter(named -> named.text().equals(typed)).isPresent()
+                || via.contains(typed)
+                || facts.values().stream().anyMatch(values -> values.contains(typed));
+    }
+
     Inquiry inquiry() {
         Map<String, List<String>> told = new LinkedHashMap<>();
         if (!accesses.isEmpty()) {

@@ -186,7 +186,9 @@ final class FreeText {
 
     private Draft finished(Sentence sentence, SubjectSide subject, Clause clause) {
         for (int at = 0; at < sentence.size(); at++) {
-            if (!sentence.isAccounted(at)) {
+            Part part = sentence.part(at);
+            boolean passedOver = lexicon.isUnknownName(part) && !clause.draft().says(part.said());
+            if (!sentence.isAccounted(at) || passedOver) {
                 throw new Unclear("I do not understand "
                         + Unclear.quoted(sentence.part(at).said()) + " there.");
             }

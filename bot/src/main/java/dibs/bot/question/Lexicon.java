@@ -72,8 +72,8 @@ final class Lexicon {
     /** Whether it looks like a name and is none that is known: no phrase passes over it. */
     boolean isUnknownName(Part part) {
         Word word = part.words().getFirst();
-        boolean known =
-                part.isName() || isLight(part) || isThing(part) || part.key().matches("v?\\d[\\d.ab]*(esr)?");
+        boolean number = part.key().matches("v?\\d[\\d.ab]*(esr)?|\\d{1,2}([:.]\\d\\d)?(am|pm|h|min|d)?");
+        boolean known = part.isName() || isLight(part) || isThing(part) || number;
         return !known
                 && word.looksLikeName()
                 && !word.bare().stream().allMatch(it -> bears(it) || it.matches("\\d") || isGrammar(it));

@@ -45,9 +45,10 @@ class VerdictBenchmarkIT {
 
         Collection<RunResult> results = run();
 
-        assertThat(results).hasSize(14).allSatisfy(result -> assertThat(
-                        result.getPrimaryResult().getScore())
-                .isPositive());
+        assertThat(results)
+                .hasSize(14)
+                .allSatisfy(result ->
+                        assertThat(result.getPrimaryResult().getScore()).isPositive());
     }
 
     private static Collection<RunResult> run() throws RunnerException {
@@ -66,8 +67,7 @@ class VerdictBenchmarkIT {
     private void compile(Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> files = Files.walk(sources);
-                StandardJavaFileManager manager =
-                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+                StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<Path> java =
                     files.filter(file -> file.toString().endsWith(".java")).toList();
             Iterable<? extends JavaFileObject> units = manager.getJavaFileObjectsFromPaths(java);

@@ -94,7 +94,8 @@ public final class SlackPosts implements Posts {
 
     private Optional<Boolean> ask(ConversationId conversation) {
         Sent<Boolean> sent = api.call(methods -> methods.conversationsInfo(it -> it.channel(channel(conversation))))
-                .map(info -> info.getChannel().isExtShared() || info.getChannel().isPendingExtShared());
+                .map(info ->
+                        info.getChannel().isExtShared() || info.getChannel().isPendingExtShared());
         return sent instanceof Sent.Done<Boolean> done ? Optional.of(done.result()) : Optional.empty();
     }
 
