@@ -2,24 +2,18 @@ package dibs.bot.platform.slack.form;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
-import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewState;
-import com.slack.api.model.view.ViewSubmit;
-import com.slack.api.model.view.ViewTitle;
 import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.platform.slack.block.Press;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Action.Ask;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +23,6 @@ public final class ActionForm {
     public static final String ID = "form:action";
 
     private static final String FIELD = "answer";
-    private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_REASON = 400;
     private static final Gson JSON = new Gson();
 
@@ -44,19 +37,12 @@ public final class ActionForm {
     /** The form for what was pressed. */
     public static View of(Press press, Origin origin) {
         String carried = JSON.toJson(new Wire(press.actionId(), press.value(), origin.text()));
-        return View.builder()
-                .type("modal")
-                .callbackId(ID)
-                .title(ViewTitle.builder().type("plain_text").text(title(press)).build())
-                .submit(ViewSubmit.builder().type("plain_text").text("OK").build())
-                .close(ViewClose.builder().type("plain_text").text("Cancel").build())
-                .privateMetadata(carried)
-                .blocks(List.of(InputBlock.builder()
-                        .blockId(FIELD)
-                        .label(plain(label(press.ask())))
-                        .element(element(press.ask()))
-                        .build()))
-                .build();
+        return Fields.view(
+                ID,
+                title(press),
+                "OK",
+                List.of(Fields.needed(FIELD, label(press.ask()), element(press.ask()))),
+                carried);
     }
 
     /**
@@ -70,10 +56,7 @@ public final class ActionForm {
     public static Optional<Said> read(View view) {
         Optional<Wire> wire = wire(view.getPrivateMetadata());
         Optional<Press> press = wire.flatMap(it -> Press.read(text(it.action()), text(it.value())));
-        Optional<ViewState.Value> answer = Optional.ofNullable(view.getState())
-                .map(ViewState::getValues)
-                .map(values -> values.get(FIELD))
-                .map((Map<String, ViewState.Value> values) -> values.get(FIELD));
+        Optional<ViewState.Value> answer = Fields.value(view, FIELD);
         return press.flatMap(it -> answer.flatMap(value -> line(it, value))
                 .map(line ->
                         new Said(it, line, Origin.read(wire.map(Wire::origin).orElse("")))));
@@ -106,7 +89,7 @@ public final class ActionForm {
                         .actionId(FIELD)
                         .options(choice.options().stream()
                                 .map(option -> OptionObject.builder()
-                                        .text(plain(option.label()))
+                                        .text(Fields.plain(option.label()))
                                         .value(option.line())
                                         .build())
                                 .toList())
@@ -133,12 +116,7 @@ public final class ActionForm {
     }
 
     private static String title(Press press) {
-        String title = press.about().map(about -> about.environment()).orElse("Dibs");
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
-    }
-
-    private static PlainTextObject plain(String text) {
-        return PlainTextObject.builder().text(text).emoji(false).build();
+        return press.about().map(about -> about.environment()).orElse("Dibs");
     }
 
     private static Optional<Wire> wire(@Nullable String metadata) {
