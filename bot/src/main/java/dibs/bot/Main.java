@@ -168,7 +168,9 @@ public final class Main implements Program {
 
     /** The parts with which everybody starts, on a store of its own. */
     private static Bench.Subject subject(Path store) {
-        Parts parts = Parts.open(Start.read(Map.of(), Optional.of(store.toString())));
+        Map<String, String> settings =
+                Map.of("DIBS_CONFIG", store.resolveSibling(Bench.CONFIG).toString());
+        Parts parts = Parts.open(Start.read(settings, Optional.of(store.toString())));
         return new Bench.Subject(parts.conversation(), parts.catalog().current(), parts.database());
     }
 

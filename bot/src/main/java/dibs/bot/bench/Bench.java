@@ -12,10 +12,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Measures the program beside the least that could do the same, turn by turn, and prints medians and ratios. */
 public final class Bench {
+    /** Enough for every connection of {@link SlashCommands} to have one of its own. */
+    private static final int ENVIRONMENTS = 32;
+
+    /** The file beside a measured store that has its settings and environments. */
+    public static final String CONFIG = "dibs.yaml";
+
     private Bench() {}
 
     /**
@@ -38,7 +46,7 @@ public final class Bench {
     /**
      * Runs it all.
      *
-     * @param open puts the program's parts together on a SQLite file
+     * @param open puts the program's parts together on a SQLite file, with the {@link #CONFIG} beside it
      * @throws IOException when the folder or a started program cannot be used
      */
     public static void run(Plan plan, Function<Path, Subject> open, PrintStream out) throws IOException {
@@ -51,10 +59,12 @@ public final class Bench {
                     plan.rounds(),
                     plan.turn().toMillis());
             Machine.describe(folder).forEach(out::println);
+            Files.writeString(folder.resolve(CONFIG), environments());
             try (Subject subject = open.apply(folder.resolve("dibs.db"));
                     BareLoop bare = BareLoop.open(folder.resolve("bare.db"), open)) {
                 new Claims(subject, bare, plan).run(out);
-                new Judging(subject.catalog(), plan).run(out);
+                new Judging(plan).run(out);
+                new SlashCommands(subject, plan).run(out);
             }
             new Starts(folder, plan.rounds()).run(out);
             out.println("load average at the end " + Machine.load());
@@ -62,6 +72,18 @@ public final class Bench {
         } finally {
             delete(folder);
         }
+    }
+
+    /** The environment that is measured with; there are as many as {@link #ENVIRONMENTS}. */
+    static String environment(int number) {
+        return "bench-" + number;
+    }
+
+    private static String environments() {
+        return IntStream.range(0, ENVIRONMENTS)
+                .mapToObj(number -> "    - {id: " + environment(number)
+                        + ", kind: staging-repo, title: Bench, mode: exclusive, tier: dev}\n")
+                .collect(Collectors.joining("", "catalog:\n  environments:\n", ""));
     }
 
     private static void delete(Path folder) throws IOException {

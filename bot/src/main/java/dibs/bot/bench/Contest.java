@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 
 /**
  * Contestants that do the same work take turns, so that what else the machine does hits all of them; what counts is the
@@ -27,8 +29,26 @@ final class Contest {
      */
     record Contestant(String name, List<Work> each) {}
 
-    /** Times a second, and as a part of what the first contestant does. */
-    record Result(double perSecond, double ratio) {}
+    /**
+     * The medians of a contestant's turns.
+     *
+     * @param perSecond how often the work was done in a second, by all threads together
+     * @param ratio the same, as a part of what the first contestant does
+     * @param millis50 how long half of a turn's work took at most, each from its beginning to its end
+     * @param millis99 how long all but a hundredth of it took at most
+     */
+    record Result(double perSecond, double ratio, double millis50, double millis99) {}
+
+    private record Turn(double perSecond, double millis50, double millis99) {
+        static Turn of(List<long[]> nanos, double seconds) {
+            long[] sorted = nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            return new Turn(sorted.length / seconds, millis(sorted, 0.50), millis(sorted, 0.99));
+        }
+
+        private static double millis(long[] sorted, double part) {
+            return sorted[Math.max(0, (int) Math.ceil(sorted.length * part) - 1)] / 1e6;
+        }
+    }
 
     private final int rounds;
     private final Duration turn;
@@ -39,40 +59,39 @@ final class Contest {
     }
 
     Map<String, Result> between(List<Contestant> contestants) {
-        contestants.forEach(contestant -> perSecond(contestant, turn)); // warm-up
-        Map<String, List<Double>> turns = new LinkedHashMap<>();
+        contestants.forEach(contestant -> turn(contestant, turn)); // warm-up
+        Map<String, List<Turn>> turns = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Contestant contestant : contestants) {
                 turns.computeIfAbsent(contestant.name(), any -> new ArrayList<>())
-                        .add(perSecond(contestant, turn));
+                        .add(turn(contestant, turn));
             }
         }
-        List<Double> first = turns.values().iterator().next();
+        List<Turn> first = turns.values().iterator().next();
         Map<String, Result> results = new LinkedHashMap<>();
-        turns.forEach((name, own) -> results.put(name, new Result(median(own), median(ratios(own, first)))));
+        turns.forEach((name, own) -> results.put(
+                name,
+                new Result(
+                        median(own, Turn::perSecond),
+                        median(ratios(own, first)),
+                        median(own, Turn::millis50),
+                        median(own, Turn::millis99))));
         return results;
     }
 
-    private static double perSecond(Contestant contestant, Duration turn) {
+    private static Turn turn(Contestant contestant, Duration turn) {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(contestant.each().size())) {
             long began = System.nanoTime();
-            List<Future<Long>> running = new ArrayList<>();
+            List<Future<long[]>> running = new ArrayList<>();
             for (Work work : contestant.each()) {
-                running.add(threads.submit(() -> {
-                    long count = 0;
-                    while (System.nanoTime() - began < turn.toNanos()) {
-                        work.once();
-                        count++;
-                    }
-                    return count;
-                }));
+                running.add(threads.submit(() -> nanos(work, began, turn)));
             }
-            long count = 0;
-            for (Future<Long> each : running) {
-                count += each.get();
+            List<long[]> nanos = new ArrayList<>();
+            for (Future<long[]> each : running) {
+                nanos.add(each.get());
             }
-            return count * 1e9 / (System.nanoTime() - began);
+            return Turn.of(nanos, (System.nanoTime() - began) / 1e9);
         } catch (ExecutionException broken) {
             throw new IllegalStateException(contestant.name() + " did not do its work", broken.getCause());
         } catch (InterruptedException e) {
@@ -81,10 +100,27 @@ final class Contest {
         }
     }
 
-    private static List<Double> ratios(List<Double> own, List<Double> first) {
+    /** Does the work until the turn is over, at least once; how long each time took. */
+    private static long[] nanos(Work work, long began, Duration turn) throws Exception {
+        LongStream.Builder nanos = LongStream.builder();
+        long before = System.nanoTime();
+        do {
+            work.once();
+            long after = System.nanoTime();
+            nanos.add(after - before);
+            before = after;
+        } while (before - began < turn.toNanos());
+        return nanos.build().toArray();
+    }
+
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> what) {
+        return median(turns.stream().map(what::applyAsDouble).toList());
+    }
+
+    private static List<Double> ratios(List<Turn> own, List<Turn> first) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            ratios.add(own.get(i) / first.get(i));
+            ratios.add(own.get(i).perSecond() / first.get(i).perSecond());
         }
         return ratios;
     }

@@ -1,6 +1,7 @@
 package dibs.bot.bench;
 
 import dibs.backend.catalog.ConfigLoader;
+import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.Edge;
@@ -33,17 +34,15 @@ final class Judging {
     private static final double MICROS = 1e6;
 
     private final Contest contest;
-    private final Catalog catalog;
 
-    Judging(Catalog catalog, Bench.Plan plan) {
-        this.catalog = catalog;
+    Judging(Bench.Plan plan) {
         // Thousands of verdicts fit into a turn, so a short one will do.
         this.contest = new Contest(plan.rounds(), plan.turn().dividedBy(4).plus(Duration.ofMillis(1)));
     }
 
     void run(PrintStream out) {
         Policy policy = PolicyLoader.builtin();
-        World builtin = World.of(catalog);
+        World builtin = World.of(builtin());
         World large = LargeWorld.of(builtin, THINGS, LINKS);
         out.printf("%n%-46s %12s%n", "before the first verdict", "median ms");
         print(out, "load the built-in catalog", millis(ConfigLoader::builtin));
@@ -155,5 +154,12 @@ final class Judging {
         }
         questions.values().removeIf(List::isEmpty);
         return questions;
+    }
+
+    private static Catalog builtin() {
+        return switch (ConfigLoader.builtin()) {
+            case ConfigResult.Loaded loaded -> loaded.config().catalog();
+            case ConfigResult.Faulty faulty -> throw new IllegalStateException(faulty.text());
+        };
     }
 }

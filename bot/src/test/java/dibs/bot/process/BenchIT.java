@@ -22,6 +22,7 @@ class BenchIT {
                 .contains("cores", "fdatasync/s", "load average")
                 .contains("bare statements", "rules and store", "whole conversation", "with message ids")
                 .contains("verdicts, built-in world", "unsafe, direct", "safe (", "conditional, points", "10000 things")
+                .contains("empty Bolt application", "who-is-using", "claim and unclaim in turn", "32 connections")
                 .contains("bare Jetty, to its first 200", "up, to its first 200", "chat, to its first answer");
         assertThat(home.store().getParent()).isEmptyDirectory();
     }
