@@ -41,7 +41,8 @@ final class Contest {
 
     private record Turn(double perSecond, double millis50, double millis99) {
         static Turn of(List<long[]> nanos, double seconds) {
-            long[] sorted = nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            long[] sorted =
+                    nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Turn(sorted.length / seconds, millis(sorted, 0.50), millis(sorted, 0.99));
         }
 

@@ -20,7 +20,8 @@ final class SlackApiStub extends Handler.Abstract {
                 response,
                 true,
                 switch (method) {
-                    case "auth.test" -> "{\"ok\":true,\"team_id\":\"" + TEAM + "\",\"user_id\":\"U0\",\"bot_id\":\"B0\"}";
+                    case "auth.test" ->
+                        "{\"ok\":true,\"team_id\":\"" + TEAM + "\",\"user_id\":\"U0\",\"bot_id\":\"B0\"}";
                     case "users.info" ->
                         "{\"ok\":true,\"user\":{\"id\":\"U1\",\"team_id\":\"" + TEAM
                                 + "\",\"name\":\"speaker\",\"tz\":\"UTC\",\"profile\":{}}}";

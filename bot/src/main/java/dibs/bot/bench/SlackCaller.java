@@ -33,14 +33,22 @@ final class SlackCaller implements AutoCloseable {
     /** The answer's body; throws unless it is a 200. */
     String type(URI door, String user, String command, String text) throws IOException, InterruptedException {
         String body = form(Map.of(
-                "team_id", SlackApiStub.TEAM,
-                "user_id", user,
-                "user_name", "speaker",
-                "channel_id", "C1",
-                "command", command,
-                "text", text,
-                "trigger_id", "trigger-" + triggers.incrementAndGet(),
-                "response_url", door.resolve("/response").toString()));
+                "team_id",
+                SlackApiStub.TEAM,
+                "user_id",
+                user,
+                "user_name",
+                "speaker",
+                "channel_id",
+                "C1",
+                "command",
+                command,
+                "text",
+                text,
+                "trigger_id",
+                "trigger-" + triggers.incrementAndGet(),
+                "response_url",
+                door.resolve("/response").toString()));
         String timestamp = Long.toString(System.currentTimeMillis() / 1000);
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -83,7 +83,8 @@ final class SlashCommands {
                 contestant(
                         "empty Bolt application",
                         count,
-                        user -> () -> expect(caller.type(server.at(BareBolt.PATH), "U" + user, BARE, ""), BareBolt.WORD)),
+                        user -> () ->
+                                expect(caller.type(server.at(BareBolt.PATH), "U" + user, BARE, ""), BareBolt.WORD)),
                 contestant(
                         "who-is-using",
                         count,
