@@ -41,6 +41,24 @@ table handover -- A holder's offer of a lease to somebody; void once the lease i
   CREATE UNIQUE INDEX handover_is_the_only_open_one ON public.handover USING btree (lease_id) WHERE open
   CREATE INDEX handover_to_a_person ON public.handover USING btree (to_id) WHERE open
 
+table heard_event -- What was heard, so that nothing of it is done twice; forgotten after 30 days.
+  seq bigint not null generated always as identity
+  account text not null
+  event_id text not null
+  room text not null
+  sender text not null
+  outcome text not null -- What came of it: a word.
+  environment text -- Of the lease that it was about.
+  token bigint -- That lease's.
+  at bigint not null
+  constraint heard_event_is_in_order PRIMARY KEY (seq)
+  constraint heard_event_is_one UNIQUE (account, event_id)
+  constraint heard_event_token_is_of_something CHECK (((token IS NULL) OR (environment IS NOT NULL)))
+  CREATE INDEX heard_event_by_age ON public.heard_event USING btree (at)
+  CREATE INDEX heard_event_in_room ON public.heard_event USING btree (account, room, seq)
+  CREATE UNIQUE INDEX heard_event_is_in_order ON public.heard_event USING btree (seq)
+  CREATE UNIQUE INDEX heard_event_is_one ON public.heard_event USING btree (account, event_id)
+
 table helper -- Who may extend and release a lease besides its holder.
   lease_id text not null
   person_id text not null
@@ -121,6 +139,21 @@ table link_code -- One-time codes that join another account to a person.
   constraint link_code_is_one PRIMARY KEY (code)
   CREATE INDEX link_code_by_person ON public.link_code USING btree (person_id)
   CREATE UNIQUE INDEX link_code_is_one ON public.link_code USING btree (code)
+
+table offered_reaction -- What pressing a reaction to a message means.
+  account text not null
+  event_id text not null -- Of the message.
+  emoji text not null
+  room text not null
+  line text not null -- The command, as it would be typed.
+  environment text -- Of the lease that it was offered for.
+  token bigint -- That lease's.
+  entitled text -- The only account that may press it; nothing: whoever may type it.
+  at bigint not null
+  constraint offered_reaction_is_one PRIMARY KEY (account, event_id, emoji)
+  constraint offered_reaction_token_is_of_something CHECK (((token IS NULL) OR (environment IS NOT NULL)))
+  CREATE INDEX offered_reaction_by_age ON public.offered_reaction USING btree (at)
+  CREATE UNIQUE INDEX offered_reaction_is_one ON public.offered_reaction USING btree (account, event_id, emoji)
 
 table outbox -- What is still to be said without being asked; a row is marked sent after a platform accepted it.
   seq bigint not null generated always as identity
@@ -235,6 +268,42 @@ table reservation -- A window in the future that is one person's.
   CREATE INDEX reservation_ahead ON public.reservation USING btree (unit, ends) WHERE (cancelled_at IS NULL)
   CREATE UNIQUE INDEX reservation_is_one ON public.reservation USING btree (id, unit)
 
+table room_note -- What is remembered of a room, one value each.
+  account text not null
+  room text not null
+  what text not null
+  value text not null
+  at bigint not null
+  constraint room_note_is_one PRIMARY KEY (account, room, what)
+  CREATE UNIQUE INDEX room_note_is_one ON public.room_note USING btree (account, room, what)
+
+table sending -- What is to be sent as it is, in the order in which it came up.
+  seq bigint not null generated always as identity
+  account text not null
+  txn_id text not null -- The same for the same sending, however often it is tried.
+  room text not null
+  type text not null -- Of the event.
+  content text not null -- Of the event, as JSON.
+  kind text not null -- How urgent it is.
+  offers text not null -- What pressing a reaction to it means, as JSON.
+  created_at bigint not null
+  attempts integer not null -- Those without success.
+  next_at bigint -- Not before then.
+  claimed_until bigint -- Until then a process is at it.
+  fault text -- What came of the last attempt.
+  dead_at bigint -- When it was given up.
+  sent_at bigint
+  event_id text -- The homeserver's id of what was sent.
+  constraint sending_is_in_order PRIMARY KEY (seq)
+  constraint sending_is_one UNIQUE (account, txn_id)
+  constraint sending_is_sent_with_an_id CHECK (((sent_at IS NULL) = (event_id IS NULL)))
+  constraint sending_kind_is_known CHECK ((kind = ANY (ARRAY['reply'::text, 'reaction'::text, 'direct'::text, 'announcement'::text])))
+  CREATE INDEX sending_by_age ON public.sending USING btree (created_at)
+  CREATE INDEX sending_by_event ON public.sending USING btree (account, event_id) WHERE (event_id IS NOT NULL)
+  CREATE UNIQUE INDEX sending_is_in_order ON public.sending USING btree (seq)
+  CREATE UNIQUE INDEX sending_is_one ON public.sending USING btree (account, txn_id)
+  CREATE INDEX sending_open ON public.sending USING btree (account, seq) WHERE ((sent_at IS NULL) AND (dead_at IS NULL))
+
 table shared_use -- A record that somebody uses a shared environment; it keeps nobody out.
   id text not null
   environment text not null
@@ -250,6 +319,23 @@ table shared_use -- A record that somebody uses a shared environment; it keeps n
   CREATE INDEX shared_use_by_environment ON public.shared_use USING btree (environment) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX shared_use_is_one ON public.shared_use USING btree (id)
   CREATE UNIQUE INDEX shared_use_is_the_only_open_one ON public.shared_use USING btree (person_id, environment) WHERE (ended_at IS NULL)
+
+table sign_in -- How Dibs is signed in somewhere: kept, so that it need not sign in again, which would make another device.
+  account text not null -- platform:user, such as matrix:@dibs:example.org.
+  device text not null -- To which transaction ids belong.
+  access_token text not null
+  refresh_token text
+  at bigint not null
+  constraint sign_in_is_one PRIMARY KEY (account)
+  CREATE UNIQUE INDEX sign_in_is_one ON public.sign_in USING btree (account)
+
+table sync_position -- Up to where an account has read.
+  account text not null
+  since text -- Nothing where the next reading begins with what is there then.
+  filter text -- The id of the filter that the homeserver keeps.
+  at bigint not null
+  constraint sync_position_is_one PRIMARY KEY (account)
+  CREATE UNIQUE INDEX sync_position_is_one ON public.sync_position USING btree (account)
 
 table takeover -- Somebody's wish to have a lease that is another's; void once the lease is ended, open or not.
   seq bigint not null generated always as identity

@@ -76,6 +76,7 @@ final class Layers {
             "..dibs.backend.environment..",
             "..dibs.backend.health..",
             "..dibs.backend.history..",
+            "..dibs.backend.intake..",
             "..dibs.backend.lease..",
             "..dibs.backend.notice..",
             "..dibs.backend.person..",

@@ -5,6 +5,11 @@ import dibs.backend.announcement.PostRows;
 import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.confirmation.Confirmations;
 import dibs.backend.history.History;
+import dibs.backend.intake.CredentialRows;
+import dibs.backend.intake.IntakeRows;
+import dibs.backend.intake.IntakeTx;
+import dibs.backend.intake.OfferRows;
+import dibs.backend.intake.SendingRows;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
@@ -21,7 +26,7 @@ import dibs.backend.transaction.IdSource;
 import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
-public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx {
+public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -97,5 +102,25 @@ public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, Annou
     @Override
     public Confirmations confirmations() {
         return new JdbiConfirmations(handle, json);
+    }
+
+    @Override
+    public IntakeRows intake() {
+        return new JdbiIntake(handle);
+    }
+
+    @Override
+    public SendingRows sendings() {
+        return new JdbiSendings(handle, dialect, json);
+    }
+
+    @Override
+    public OfferRows offers() {
+        return new JdbiOffers(handle);
+    }
+
+    @Override
+    public CredentialRows credentials() {
+        return new JdbiCredentials(handle);
     }
 }

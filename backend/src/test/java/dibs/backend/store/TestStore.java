@@ -16,6 +16,12 @@ import java.util.stream.Stream;
 record TestStore(StoreConfig config) {
     private static final List<String> TABLES = List.of(
             "processed_message",
+            "sign_in",
+            "sync_position",
+            "heard_event",
+            "room_note",
+            "sending",
+            "offered_reaction",
             "confirmation",
             "judgement",
             "waiver",
