@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param outcome what came of it, a word; never what was said
  * @param lease the lease that came of it or was meant by it
  */
-public record HeardEvent(String id, String room, String sender, String outcome, Optional<LeaseMeant> lease, Instant at) {
+public record HeardEvent(
+        String id, String room, String sender, String outcome, Optional<LeaseMeant> lease, Instant at) {
     /** An event that no lease came of. */
     public HeardEvent(String id, String room, String sender, String outcome, Instant at) {
         this(id, room, sender, outcome, Optional.empty(), at);

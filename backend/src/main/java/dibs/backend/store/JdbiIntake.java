@@ -18,7 +18,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What an account has heard, and up to where. */
 final class JdbiIntake implements IntakeRows {
-    private static final String EVENT = "select event_id, room, sender, outcome, environment, token, at from heard_event";
+    private static final String EVENT =
+            "select event_id, room, sender, outcome, environment, token, at from heard_event";
 
     private final Handle handle;
 
@@ -59,12 +60,10 @@ final class JdbiIntake implements IntakeRows {
 
     @Override
     public boolean heard(AccountId account, HeardEvent event) {
-        return meant(
-                                handle.createUpdate("""
+        return meant(handle.createUpdate("""
                         insert into heard_event (account, event_id, room, sender, outcome, environment, token, at)
                         values (:account, :event, :room, :sender, :outcome, :environment, :token, :at)
-                        on conflict (account, event_id) do nothing"""),
-                                event.lease())
+                        on conflict (account, event_id) do nothing"""), event.lease())
                         .bind("account", account.value())
                         .bind("event", event.id())
                         .bind("room", event.room())

@@ -46,9 +46,8 @@ final class JdbiOffers implements OfferRows {
 
     @Override
     public Optional<Offer> find(AccountId account, String room, String event, String emoji) {
-        return handle
-                .createQuery(OFFER
-                        + " where account = :account and room = :room and event_id = :event and emoji = :emoji")
+        return handle.createQuery(
+                        OFFER + " where account = :account and room = :room and event_id = :event and emoji = :emoji")
                 .bind("account", account.value())
                 .bind("room", room)
                 .bind("event", event)

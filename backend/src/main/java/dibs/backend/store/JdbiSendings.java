@@ -153,8 +153,9 @@ final class JdbiSendings implements SendingRows {
 
     @Override
     public List<DeadSending> dead(AccountId account, int limit) {
-        return handle.createQuery("select " + COLUMNS + ", dead_at, fault from sending"
-                        + " where account = :account and dead_at is not null order by dead_at desc, seq desc limit :limit")
+        return handle.createQuery(
+                        "select " + COLUMNS + ", dead_at, fault from sending"
+                                + " where account = :account and dead_at is not null order by dead_at desc, seq desc limit :limit")
                 .bind("account", account.value())
                 .bind("limit", limit)
                 .map((row, context) -> new DeadSending(

@@ -54,7 +54,8 @@ abstract class IntakeContract extends StoreKit {
             tx.intake().since(DIBS, Optional.empty(), now());
             return true;
         });
-        assertThat(this.<Position>read(tx -> tx.intake().position(DIBS)).since()).isEmpty();
+        assertThat(this.<Position>read(tx -> tx.intake().position(DIBS)).since())
+                .isEmpty();
     }
 
     @Test
@@ -65,12 +66,14 @@ abstract class IntakeContract extends StoreKit {
         assertThat(this.<Boolean>write(tx -> tx.intake().heard(DIBS, again))).isFalse();
         assertThat(this.<Boolean>write(tx -> tx.intake().heard(OTHER, again))).isTrue();
 
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1"))).contains(first);
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1")))
+                .contains(first);
         write(tx -> {
             tx.intake().outcome(DIBS, "$1", "released", Optional.empty());
             return true;
         });
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1")).orElseThrow())
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1"))
+                        .orElseThrow())
                 .extracting(HeardEvent::outcome, HeardEvent::lease)
                 .containsExactly("released", Optional.empty());
     }
@@ -79,8 +82,8 @@ abstract class IntakeContract extends StoreKit {
     void ofManyAtOnceOneHearsTheEvent() {
         List<Boolean> heard = Crowd.together(
                 8,
-                member -> () -> write(tx -> tx.intake()
-                        .heard(DIBS, new HeardEvent("$1", ROOM, "@ann:hs.test", "by " + member, now()))));
+                member -> () -> write(tx ->
+                        tx.intake().heard(DIBS, new HeardEvent("$1", ROOM, "@ann:hs.test", "by " + member, now()))));
         assertThat(heard).containsOnlyOnce(true);
     }
 
@@ -89,12 +92,18 @@ abstract class IntakeContract extends StoreKit {
         hear("$9");
         scene.clock.advance(HOUR);
         hear("$1");
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().last(DIBS, ROOM)).orElseThrow().id()).isEqualTo("$1");
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().last(DIBS, "!other:hs.test"))).isEmpty();
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().last(DIBS, ROOM))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo("$1");
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().last(DIBS, "!other:hs.test")))
+                .isEmpty();
 
         assertThat(this.<Integer>write(tx -> tx.intake().purge(now()))).isEqualTo(1);
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$9"))).isEmpty();
-        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1"))).isPresent();
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$9")))
+                .isEmpty();
+        assertThat(this.<Optional<HeardEvent>>read(tx -> tx.intake().find(DIBS, "$1")))
+                .isPresent();
     }
 
     @Test
@@ -105,14 +114,18 @@ abstract class IntakeContract extends StoreKit {
             tx.intake().note(DIBS, ROOM, "successor", note);
             return true;
         });
-        assertThat(this.<Optional<RoomNote>>read(tx -> tx.intake().note(DIBS, ROOM, "successor"))).contains(note);
-        assertThat(this.<Map<String, RoomNote>>read(tx -> tx.intake().notes(DIBS, "successor"))).containsOnlyKeys(ROOM);
-        assertThat(this.<Optional<RoomNote>>read(tx -> tx.intake().note(DIBS, ROOM, "encrypted"))).isEmpty();
+        assertThat(this.<Optional<RoomNote>>read(tx -> tx.intake().note(DIBS, ROOM, "successor")))
+                .contains(note);
+        assertThat(this.<Map<String, RoomNote>>read(tx -> tx.intake().notes(DIBS, "successor")))
+                .containsOnlyKeys(ROOM);
+        assertThat(this.<Optional<RoomNote>>read(tx -> tx.intake().note(DIBS, ROOM, "encrypted")))
+                .isEmpty();
         write(tx -> {
             tx.intake().forget(DIBS, ROOM, "successor");
             return true;
         });
-        assertThat(this.<Map<String, RoomNote>>read(tx -> tx.intake().notes(DIBS, "successor"))).isEmpty();
+        assertThat(this.<Map<String, RoomNote>>read(tx -> tx.intake().notes(DIBS, "successor")))
+                .isEmpty();
     }
 
     @Test
@@ -125,7 +138,8 @@ abstract class IntakeContract extends StoreKit {
         assertThat(put("r1", Sending.Kind.ANNOUNCEMENT)).isFalse();
 
         assertThat(due()).containsExactly("r1", "r2", "e1", "d1", "b1");
-        assertThat(this.<List<Sending>>read(tx -> tx.sendings().due(OTHER, now(), 10))).isEmpty();
+        assertThat(this.<List<Sending>>read(tx -> tx.sendings().due(OTHER, now(), 10)))
+                .isEmpty();
         assertThat(this.<Integer>read(tx -> tx.sendings().waiting(DIBS))).isEqualTo(5);
     }
 
@@ -135,7 +149,8 @@ abstract class IntakeContract extends StoreKit {
         Attempt slow = take("r1").orElseThrow();
         assertThat(take("r1")).isEmpty();
         assertThat(due()).isEmpty();
-        assertThat(this.<Optional<Instant>>read(tx -> tx.sendings().next(DIBS, now()))).contains(slow.until());
+        assertThat(this.<Optional<Instant>>read(tx -> tx.sendings().next(DIBS, now())))
+                .contains(slow.until());
 
         scene.clock.advance(AN_ATTEMPT);
         Attempt second = take("r1").orElseThrow();
@@ -163,8 +178,10 @@ abstract class IntakeContract extends StoreKit {
 
         assertThat(due()).isEmpty();
         assertThat(this.<Boolean>write(tx -> tx.sendings().put(sending))).isFalse();
-        assertThat(this.<Optional<Sending>>read(tx -> tx.sendings().find(DIBS, "$sent"))).contains(sending);
-        assertThat(this.<Optional<Offer>>read(tx -> tx.offers().find(DIBS, ROOM, "$sent", "⏱️"))).contains(extend);
+        assertThat(this.<Optional<Sending>>read(tx -> tx.sendings().find(DIBS, "$sent")))
+                .contains(sending);
+        assertThat(this.<Optional<Offer>>read(tx -> tx.offers().find(DIBS, ROOM, "$sent", "⏱️")))
+                .contains(extend);
         assertThat(this.<Optional<Offer>>read(tx -> tx.offers().find(DIBS, "!other:hs.test", "$sent", "⏱️")))
                 .isEmpty();
         assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, "$sent"))).containsExactlyInAnyOrder(extend, wait);
@@ -177,7 +194,8 @@ abstract class IntakeContract extends StoreKit {
         scene.clock.advance(HOUR);
         assertThat(this.<Integer>write(tx -> tx.offers().purge(now()))).isEqualTo(1);
         assertThat(this.<Integer>write(tx -> tx.sendings().purge(now()))).isEqualTo(1);
-        assertThat(this.<Optional<Sending>>read(tx -> tx.sendings().find(DIBS, "$sent"))).isEmpty();
+        assertThat(this.<Optional<Sending>>read(tx -> tx.sendings().find(DIBS, "$sent")))
+                .isEmpty();
     }
 
     @Test
@@ -213,7 +231,8 @@ abstract class IntakeContract extends StoreKit {
             return true;
         });
         restart();
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS))).contains(first);
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+                .contains(first);
         assertThat(first.toString()).contains("DEV1").doesNotContain("secret");
 
         Credential second = new Credential(DIBS, "DEV1", "other", Optional.empty());
@@ -221,12 +240,14 @@ abstract class IntakeContract extends StoreKit {
             tx.credentials().keep(second, now());
             return true;
         });
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS))).contains(second);
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+                .contains(second);
         write(tx -> {
             tx.credentials().forget(DIBS);
             return true;
         });
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS))).isEmpty();
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+                .isEmpty();
     }
 
     private Instant now() {
@@ -260,8 +281,8 @@ abstract class IntakeContract extends StoreKit {
     }
 
     private Optional<Attempt> take(String transaction) {
-        return write(tx -> tx.sendings()
-                .take(sending(transaction, Sending.Kind.REPLY, List.of()), now(), now().plus(AN_ATTEMPT)));
+        return write(tx ->
+                tx.sendings().take(sending(transaction, Sending.Kind.REPLY, List.of()), now(), now().plus(AN_ATTEMPT)));
     }
 
     private void later(Attempt attempt, Instant next) {
