@@ -1,9 +1,12 @@
 package dibs.bot.bench;
 
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.SlackRequestParser;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,15 @@ final class BareBolt extends Handler.Abstract {
     /** What it answers. */
     static final String WORD = "yes";
 
+    private final Slack slack;
     private final App app;
     private final SlackRequestParser parser;
 
-    BareBolt(com.slack.api.Slack slack, String token, String secret) {
+    /** @param api the base address of the Web API */
+    BareBolt(URI api, String token, String secret) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(api.toString());
+        this.slack = Slack.getInstance(config);
         this.app = new App(AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(token)
@@ -60,5 +68,12 @@ final class BareBolt extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.getContentType());
         Content.Sink.write(response, true, answer.getBody(), callback);
         return true;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        app.stop();
+        slack.close();
     }
 }

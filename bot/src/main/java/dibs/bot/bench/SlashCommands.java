@@ -1,7 +1,5 @@
 package dibs.bot.bench;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import dibs.backend.person.Directory;
 import dibs.bot.bench.Contest.Contestant;
 import dibs.bot.bench.Contest.Work;
@@ -19,13 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Slash commands a second, each answered in its acknowledgement, beside an empty application of Bolt's on the same server. */
 final class SlashCommands {
@@ -50,12 +44,11 @@ final class SlashCommands {
 
     void run(PrintStream out) {
         try (Listening api = Listening.with(new SlackApiStub());
-                Slack slack = slack(api.at("/"));
                 SlackPlatform dibs = dibs(api.at("/"));
                 SlackCaller caller = new SlackCaller(SECRET)) {
             dibs.start();
             Handler both = new Handler.Sequence(
-                    new BareBolt(slack, TOKEN, SECRET), dibs.door().orElseThrow());
+                    new BareBolt(api.at("/"), TOKEN, SECRET), dibs.door().orElseThrow());
             try (Listening server = Listening.with(both)) {
                 await(caller, server.at(SlackDoor.PATH));
                 out.printf(
@@ -152,36 +145,5 @@ final class SlashCommands {
         Directory directory = new Directory(
                 subject.database().transactor(), () -> UUID.randomUUID().toString());
         return new SlackPlatform(settings, subject.conversation(), directory, InstantSource.system(), PATIENT);
-    }
-
-    private static Slack slack(URI api) {
-        SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(api.toString());
-        return Slack.getInstance(config);
-    }
-
-    /** A server as {@code up} has one, on any free port of the loopback address. */
-    private record Listening(Server server) implements AutoCloseable {
-        static Listening with(Handler handler) throws Exception {
-            QueuedThreadPool threads = new QueuedThreadPool();
-            threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            Server server = new Server(threads);
-            ServerConnector connector = new ServerConnector(server);
-            connector.setHost("127.0.0.1");
-            server.addConnector(connector);
-            server.setHandler(handler);
-            server.start();
-            return new Listening(server);
-        }
-
-        URI at(String path) {
-            return URI.create(
-                    "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + path);
-        }
-
-        @Override
-        public void close() throws Exception {
-            server.stop();
-        }
     }
 }
