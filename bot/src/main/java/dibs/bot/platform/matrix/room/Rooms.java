@@ -1,0 +1,63 @@
+package dibs.bot.platform.matrix.room;
+
+import dibs.bot.platform.matrix.client.Event;
+import dibs.bot.platform.matrix.client.Homeserver;
+import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.platform.matrix.client.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is so in each room: asked once, then followed by what happens there, and asked again once an hour. */
+public final class Rooms {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(10);
+    private static final int MOST = 1_000;
+
+    private final Homeserver homeserver;
+    private final InstantSource clock;
+    private final Map<RoomId, Known> known = new ConcurrentHashMap<>();
+
+    public Rooms(Homeserver homeserver, InstantSource clock) {
+        this.homeserver = homeserver;
+        this.clock = clock;
+    }
+
+    private record Known(RoomState state, Instant at) {}
+
+    /** What is so there; while the homeserver does not say, what it said last. */
+    public RoomState of(RoomId room) {
+        Instant now = clock.instant();
+        Known before = known.get(room);
+        if (before != null
+                && now.isBefore(before.at().plus(before.state().known() ? KEPT : UNKNOWN_KEPT))) {
+            return before.state();
+        }
+        RoomState state =
+                switch (homeserver.state(room)) {
+                    case Sent.Done<List<Event>> done -> RoomState.of(done.result());
+                    case Sent.Later<List<Event>> later -> before == null ? RoomState.UNKNOWN : before.state();
+                    case Sent.Refused<List<Event>> refused -> RoomState.UNKNOWN;
+                };
+        if (known.size() >= MOST) {
+            known.clear(); // only a cache
+        }
+        known.put(room, new Known(state, now));
+        return state;
+    }
+
+    /** Follows what happened there. */
+    public void happened(RoomId room, Collection<Event> events) {
+        known.computeIfPresent(
+                room, (id, before) -> new Known(before.state().with(events), before.at()));
+    }
+
+    /** Asks anew the next time. */
+    public void forget(RoomId room) {
+        known.remove(room);
+    }
+}
