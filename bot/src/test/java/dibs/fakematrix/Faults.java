@@ -1,0 +1,129 @@
+package dibs.fakematrix;
+
+import dibs.bot.platform.matrix.client.Sent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What goes wrong at the homeserver, to order; each fault once, for the first call that it is meant for. */
+public final class Faults {
+    private static final Set<String> SAID = Set.of("send", "redact");
+
+    /** What happens to a call. */
+    private sealed interface Fault {
+        /** It takes effect; nobody hears of it. */
+        record Lost() implements Fault {
+            <T> Sent<T> after(Sent<T> unheard) {
+                return new Sent.Later<>(Optional.empty(), "the answer was lost");
+            }
+        }
+
+        /** It takes effect, then the process is no more. */
+        record Death(Error end) implements Fault {
+            Error after(Sent<?> unheard) {
+                return end;
+            }
+        }
+
+        /** It has no effect, and gets that answer. */
+        record Instead(Sent<?> answer) implements Fault {}
+    }
+
+    private record Ordered(Predicate<Call> which, Fault fault) {}
+
+    private final Deque<Ordered> ordered = new ArrayDeque<>();
+    private boolean away;
+
+    Faults() {}
+
+    /** From now on nobody reaches the homeserver, or everybody does again. */
+    public synchronized void away(boolean now) {
+        away = now;
+    }
+
+    /** The next event sent takes effect, and the answer is lost. */
+    public void loseTheNextAnswer() {
+        loseTheAnswer("send");
+    }
+
+    /** The next call of that method takes effect, and the answer is lost. */
+    public void loseTheAnswer(String method) {
+        order(call -> call.name().equals(method), new Fault.Lost());
+    }
+
+    /** The next event sent takes effect, and then the call throws that. */
+    public void dieAfterTheNext(Error end) {
+        dieAfter("send", end);
+    }
+
+    /** The next call of that method takes effect, and then throws that. */
+    public void dieAfter(String method, Error end) {
+        order(call -> call.name().equals(method), new Fault.Death(end));
+    }
+
+    /** The next so many events sent or redacted are too many. */
+    public void tooOften(int times, Optional<Duration> retryAfter) {
+        for (int i = 0; i < times; i++) {
+            order(
+                    call -> SAID.contains(call.name()),
+                    new Fault.Instead(new Sent.Later<>(retryAfter, "429 M_LIMIT_EXCEEDED: Too Many Requests")));
+        }
+    }
+
+    /** The next call of that method is refused. */
+    public void refuse(String method, int status, String error) {
+        order(
+                call -> call.name().equals(method),
+                new Fault.Instead(new Sent.Refused<>(status, error, "ordered by the test")));
+    }
+
+    /** The next sync that goes on from a token is refused: the homeserver knows no such token. */
+    public void forgetSince() {
+        order(
+                call -> call.name().equals("sync") && !call.about().isEmpty(),
+                new Fault.Instead(new Sent.Refused<>(400, "M_UNKNOWN", "Invalid stream token")));
+    }
+
+    private synchronized void order(Predicate<Call> which, Fault fault) {
+        ordered.add(new Ordered(which, fault));
+    }
+
+    @SuppressWarnings("unchecked") // an answer that is no result fits any
+    <T> Sent<T> answer(Call call, Supplier<Sent<T>> work) {
+        Optional<Fault> fault;
+        synchronized (this) {
+            if (away) {
+                return new Sent.Later<>(Optional.empty(), "the homeserver could not be reached");
+            }
+            fault = take(call);
+        }
+        if (fault.isEmpty()) {
+            return work.get();
+        }
+        return switch (fault.get()) {
+            case Fault.Instead instead -> (Sent<T>) instead.answer();
+            case Fault.Lost lost -> {
+                yield lost.after(work.get());
+            }
+            case Fault.Death death -> {
+                throw death.after(work.get());
+            }
+        };
+    }
+
+    private Optional<Fault> take(Call call) {
+        for (Iterator<Ordered> left = ordered.iterator(); left.hasNext(); ) {
+            Ordered next = left.next();
+            if (next.which().test(call)) {
+                left.remove();
+                return Optional.of(next.fault());
+            }
+        }
+        return Optional.empty();
+    }
+}
