@@ -6,6 +6,7 @@ import dibs.bot.command.Inbound;
 import dibs.bot.platform.console.ConsoleChat;
 import dibs.bot.platform.console.ConsoleLine;
 import dibs.bot.platform.console.Lines;
+import dibs.bot.platform.matrix.say.AsMatrix;
 import dibs.bot.platform.slack.block.AsSlack;
 import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
@@ -49,7 +50,8 @@ final class Script {
     enum Form {
         PLAIN("plain"),
         JSON("json"),
-        SLACK("slack.json");
+        SLACK("slack.json"),
+        MATRIX("matrix.json");
 
         private final String ending;
 
@@ -93,7 +95,11 @@ final class Script {
         boolean bare = line.startsWith("{") || said < 0;
         String speaker = bare ? "ann" : line.substring(0, said);
         String text = bare ? line : line.substring(said + 2);
-        String answers = form == Form.SLACK ? slack(parts, text, speaker) : console(parts, text, speaker);
+        String answers = switch (form) {
+            case SLACK -> slack(parts, text, speaker);
+            case MATRIX -> matrix(parts, text, speaker);
+            case PLAIN, JSON -> console(parts, text, speaker);
+        };
         return answers.indent(4);
     }
 
@@ -107,14 +113,30 @@ final class Script {
 
     /** What people on Slack see of it: the same accounts, so that the same happens. */
     private static String slack(Parts parts, String text, String speaker) {
+        return elsewhere(parts, text, speaker)
+                .map(answer -> AsSlack.messages(answer).stream()
+                        .map(AsSlack::checked)
+                        .collect(Collectors.joining("\n", "", "\n")))
+                .orElse("");
+    }
+
+    /** The same in a room of Matrix. */
+    private static String matrix(Parts parts, String text, String speaker) {
+        return elsewhere(parts, text, speaker)
+                .map(answer -> AsMatrix.checked(answer, parts.directory()))
+                .orElse("");
+    }
+
+    /** The answer, by the same way as at the terminal; nothing to what is said by the terminal alone. */
+    private static Optional<Answer> elsewhere(Parts parts, String text, String speaker) {
         if (!(ConsoleLine.read(text, speaker) instanceof ConsoleLine.Said said)) {
-            return ""; // what is said by the terminal alone
+            return Optional.empty();
         }
         AccountId account = AccountId.of("console", said.speaker().toLowerCase(Locale.ROOT));
         Answer answer = parts.conversation()
                 .answer(new Inbound(
                         said.id(), account, said.speaker(), Optional.empty(), account.value(), said.text()));
         parts.conversation().delivered(answer);
-        return AsSlack.messages(answer).stream().map(AsSlack::checked).collect(Collectors.joining("\n", "", "\n"));
+        return Optional.of(answer);
     }
 }

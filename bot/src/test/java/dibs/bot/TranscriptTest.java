@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What people say and what they hear, as files to be read: {@code transcripts/NAME.script} is played, and what comes of it
- * is compared with {@code NAME.plain}, {@code NAME.json} and {@code NAME.slack.json}. After a change that is meant, {@code -Ddibs.golden=write}
- * writes them anew: read the difference before it is committed.
+ * is compared with {@code NAME.plain}, {@code NAME.json}, {@code NAME.slack.json} and {@code NAME.matrix.json}. After a change that is meant,
+ * {@code -Ddibs.golden=write} writes them anew: read the difference before it is committed.
  */
 class TranscriptTest {
     private static final Path SCRIPTS = Path.of("src/test/resources/transcripts");

@@ -47,6 +47,11 @@ public final class Directory {
         });
     }
 
+    /** The person of that id, if there is one. */
+    public Optional<Person> find(PersonId id) {
+        return transactor.read(tx -> tx.people().find(id));
+    }
+
     /** So that nothing is written for those who always speak from the same account. */
     private static boolean isUpToDate(Person person, Account account) {
         boolean sameAsBefore = person.accounts().size() == 1 || person.spoke().equals(Optional.of(account.id()));

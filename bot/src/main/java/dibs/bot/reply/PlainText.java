@@ -1,15 +1,12 @@
 package dibs.bot.reply;
 
 import dibs.bot.time.HumanTimes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Answers as plain text: for terminals, for scripts, and as the fallback of every other platform. */
 public final class PlainText {
-    private static final int HALF_A_MINUTE = 30;
-
     private PlainText() {}
 
     /** The blocks as lines, with no line break at the end. */
@@ -48,8 +45,6 @@ public final class PlainText {
     /** Such as {@code Mon 23 Nov 18:00 (Berlin, in 3 h 10 min)}. */
     private static String moment(Instant at, Reader reader) {
         String day = HumanTimes.day(at, reader.zone(), reader.now());
-        Duration away = Duration.between(reader.now(), at);
-        Duration rounded = away.plusSeconds(away.isNegative() ? -HALF_A_MINUTE : HALF_A_MINUTE);
-        return day.substring(0, day.length() - 1) + ", " + HumanTimes.left(rounded) + ")";
+        return day.substring(0, day.length() - 1) + ", " + HumanTimes.away(at, reader.now()) + ")";
     }
 }

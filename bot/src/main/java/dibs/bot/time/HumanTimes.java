@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 public final class HumanTimes {
     private static final int DAY = 24;
     private static final int HOUR = 60;
+    private static final int HALF_A_MINUTE = 30;
 
     private HumanTimes() {}
 
@@ -27,6 +28,24 @@ public final class HumanTimes {
         return DayNames.brief(at.getDayOfWeek()) + " " + at.getDayOfMonth() + " " + DayNames.brief(at.getMonth()) + year
                 + " " + two(at.getHour()) + ":" + two(at.getMinute()) + " ("
                 + (twice ? name(at.getOffset()) : name(zone)) + ")";
+    }
+
+    /**
+     * The moment on the clock of that zone, short: {@code 18:00 Berlin}, with the day where it is not that of {@code now}
+     * there, such as {@code Tue 24 Nov 18:00 Berlin}.
+     */
+    public static String clock(Instant instant, ZoneId zone, Instant now) {
+        String day = day(instant, zone, now);
+        String words = day.substring(0, day.length() - 1).replace(" (", " ");
+        boolean today =
+                instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? words.substring(words.indexOf(':') - 2) : words;
+    }
+
+    /** How far away the moment is, to the nearest minute; see {@link #left}. */
+    public static String away(Instant at, Instant now) {
+        Duration away = Duration.between(now, at);
+        return left(away.plusSeconds(away.isNegative() ? -HALF_A_MINUTE : HALF_A_MINUTE));
     }
 
     /** The zone as replies name it: a region's city, {@code UTC}, or an offset such as {@code +02:00}. */

@@ -1,0 +1,21 @@
+package dibs.bot.platform.matrix.say;
+
+import dibs.bot.command.Verb;
+
+/** Lines to type, as they have to be typed where they are read: in a room, Dibs hears what begins with its prefix. */
+final class TypedLine {
+    private static final String CLAIM = Verb.CLAIM.word();
+
+    private TypedLine() {}
+
+    /** The line as it is typed there; what is no command, such as {@code 90m}, stays as it is. */
+    static String of(String line, Hearers hearers) {
+        String first = line.split("[ ,]", 2)[0];
+        boolean command =
+                Verb.called(first).filter(verb -> verb.word().equals(first)).isPresent();
+        if (hearers == Hearers.ONE || !command) {
+            return line;
+        }
+        return (first.equals(CLAIM) ? "!" : "!dibs ") + line;
+    }
+}
