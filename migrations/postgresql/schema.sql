@@ -230,10 +230,12 @@ table posted_message -- A message that Dibs put into a conversation and keeps up
   posted_at bigint
   changed_at bigint
   closed_at bigint -- From when on it stays as it is.
+  refused text -- Why the conversation takes nothing, in a sentence with what to do; nothing as far as is known that it does.
   constraint posted_message_is_one PRIMARY KEY (conversation, key)
   constraint posted_message_is_pinned_or_not CHECK ((pinned = ANY (ARRAY[false, true])))
   CREATE UNIQUE INDEX posted_message_is_one ON public.posted_message USING btree (conversation, key)
   CREATE INDEX posted_message_open ON public.posted_message USING btree (conversation) WHERE (closed_at IS NULL)
+  CREATE INDEX posted_message_refused ON public.posted_message USING btree (conversation) WHERE ((refused IS NOT NULL) AND (closed_at IS NULL))
 
 table processed_message -- What was answered to a message, so that its repeat has no effect and the same answer.
   platform text not null
@@ -350,6 +352,13 @@ table takeover -- Somebody's wish to have a lease that is another's; void once t
   constraint takeover_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
   CREATE UNIQUE INDEX takeover_is_in_order ON public.takeover USING btree (seq)
   CREATE UNIQUE INDEX takeover_is_the_only_open_one ON public.takeover USING btree (lease_id) WHERE open
+
+table told_trouble -- What admins were told that they have to mend; gone once it is mended, so that it is told again should it come back.
+  key text not null -- What it is, such as conversation:slack:T1:C1.
+  sentence text not null
+  told_at bigint not null
+  constraint told_trouble_is_one PRIMARY KEY (key)
+  CREATE UNIQUE INDEX told_trouble_is_one ON public.told_trouble USING btree (key)
 
 table unit -- What can be contended: one permanent row each, whose token outlives every lease.
   name text not null

@@ -237,12 +237,14 @@ CREATE TABLE posted_message (
   fault         text, -- What came of the last attempt.
   posted_at     integer,
   changed_at    integer,
-  closed_at     integer, -- From when on it stays as it is.
+  closed_at     integer, refused text, -- From when on it stays as it is.
   constraint posted_message_is_one primary key (conversation, key),
   constraint posted_message_is_pinned_or_not check (pinned in (false, true))
 ) strict;
 
 CREATE INDEX posted_message_open on posted_message (conversation) where closed_at is null;
+
+CREATE INDEX posted_message_refused on posted_message (conversation) where refused is not null and closed_at is null;
 
 CREATE TABLE processed_message (
   platform     text not null,
@@ -365,6 +367,13 @@ CREATE TABLE takeover (
 ) strict;
 
 CREATE UNIQUE INDEX takeover_is_the_only_open_one on takeover (lease_id) where open;
+
+CREATE TABLE told_trouble (
+  key      text not null, -- What it is, such as conversation:slack:T1:C1.
+  sentence text not null,
+  told_at  integer not null,
+  constraint told_trouble_is_one primary key (key)
+) strict;
 
 CREATE TABLE unit (
   name      text not null,

@@ -27,6 +27,11 @@ final class Beat {
         jobs.forEach((name, work) -> this.jobs.put(name, new Job(name, work)));
     }
 
+    /** Does that too, after the others, from the next time on. */
+    void add(String name, Runnable work) {
+        jobs.put(name, new Job(name, work));
+    }
+
     /**
      * Does what is due.
      *

@@ -2,6 +2,7 @@ package dibs.bot;
 
 import dibs.backend.announcement.Announcements;
 import dibs.backend.catalog.LiveCatalog;
+import dibs.backend.connection.Troubles;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -35,6 +36,7 @@ record Parts(
         Directory directory,
         Conversation conversation,
         Platforms platforms,
+        Troubles troubles,
         Beat beat)
         implements AutoCloseable {
     /**
@@ -93,6 +95,8 @@ record Parts(
                 platforms,
                 rules);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
+        Troubles troubles =
+                new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
         return new Parts(
                 database,
                 catalog,
@@ -100,10 +104,12 @@ record Parts(
                 new Conversation(
                         catalog, services, roles, ids, clock, start.settings().zone()),
                 platforms,
+                troubles,
                 beat(
                         transactor,
                         announcements,
                         platforms,
+                        troubles,
                         catalog,
                         clock,
                         start.settings().zone()));
@@ -114,6 +120,7 @@ record Parts(
             Transactor<Session> transactor,
             Announcements announcements,
             Platforms platforms,
+            Troubles troubles,
             LiveCatalog catalog,
             InstantSource clock,
             ZoneId zone) {
@@ -122,6 +129,7 @@ record Parts(
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put("telling people", deliveries::run);
         jobs.put("announcing", announcer::run);
+        jobs.put("telling admins", troubles::tell);
         return new Beat(jobs);
     }
 

@@ -3,6 +3,8 @@ package dibs.bot;
 import dibs.backend.announcement.ConversationId;
 import dibs.backend.announcement.Home;
 import dibs.backend.announcement.HomeSource;
+import dibs.backend.connection.Connection;
+import dibs.backend.connection.ConnectionSource;
 import dibs.backend.notice.Messenger;
 import dibs.bot.announcement.Posts;
 import java.util.LinkedHashMap;
@@ -12,9 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The platforms that this process is connected to, as they come, and the homes that they and the configuration name. */
-final class Platforms implements HomeSource {
+final class Platforms implements HomeSource, ConnectionSource {
     private final List<Messenger> messengers = new CopyOnWriteArrayList<>();
     private final List<Posts> posts = new CopyOnWriteArrayList<>();
+    private final List<Supplier<Connection>> connections = new CopyOnWriteArrayList<>();
     private final Supplier<List<Home>> configured;
 
     /**
@@ -22,6 +25,16 @@ final class Platforms implements HomeSource {
      */
     Platforms(Supplier<List<Home>> configured) {
         this.configured = configured;
+    }
+
+    /** Tells from now on how that platform is connected. */
+    void watch(Supplier<Connection> connection) {
+        connections.add(connection);
+    }
+
+    @Override
+    public List<Connection> connections() {
+        return connections.stream().map(Supplier::get).toList();
     }
 
     /** Speaks to persons and in conversations through that platform from now on. */

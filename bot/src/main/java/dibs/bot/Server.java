@@ -1,5 +1,6 @@
 package dibs.bot;
 
+import dibs.backend.http.Metrics;
 import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
 import dibs.backend.store.UpLock;
@@ -68,7 +69,12 @@ final class Server implements AutoCloseable {
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, start);
             server.listen();
-            slack.ifPresent(it -> parts.platforms().connect(it.messenger(), it.posts()));
+            slack.ifPresent(it -> {
+                parts.platforms().connect(it.messenger(), it.posts());
+                parts.platforms().watch(it::connection);
+                parts.beat().add("drawing home tabs", it::refreshHomes);
+                parts.beat().add("looking for Slack", it::lookAgain);
+            });
             slack.ifPresent(SlackPlatform::start);
             server.pulse.start();
             LOG.atInfo()
@@ -100,15 +106,20 @@ final class Server implements AutoCloseable {
         connector.setPort(start.settings().port());
         jetty.addConnector(connector);
         List<Handler> handlers = new ArrayList<>();
-        handlers.add(new Operations(version(), () -> {
-            parts.database().check();
-            return true;
-        }));
+        handlers.add(new Operations(version(), () -> works(parts), parts.troubles()::status));
+        Metrics metrics = new Metrics(parts.troubles()::connections, parts.troubles()::status);
+        parts.conversation().count(metrics::answered);
+        handlers.add(metrics);
         slack.flatMap(SlackPlatform::door).ifPresent(handlers::add);
         handlers.add(new ChatPage(parts.conversation(), start.settings().loopback()));
         jetty.setHandler(new Handler.Sequence(handlers));
         jetty.setStopTimeout(STOP_WITHIN_MILLIS);
         return jetty;
+    }
+
+    private static boolean works(Parts parts) {
+        parts.database().check();
+        return true;
     }
 
     private void listen() {

@@ -73,6 +73,7 @@ final class Layers {
     private static final List<String> RULES = List.of(
             "..dibs.backend.announcement..",
             "..dibs.backend.confirmation..",
+            "..dibs.backend.connection..",
             "..dibs.backend.environment..",
             "..dibs.backend.health..",
             "..dibs.backend.history..",
@@ -95,7 +96,7 @@ final class Layers {
             new Adapter(PROBE, with(JACKSON, OK_HTTP, "okio..", "kotlin..")));
 
     private static final List<Adapter> IN = List.of(
-            new Adapter("..dibs.backend.http..", with(JACKSON, JETTY, ENCODER)),
+            new Adapter("..dibs.backend.http..", with(JACKSON, JETTY, ENCODER, "io.prometheus..")),
             new Adapter("..dibs.backend.dashboard..", with(JACKSON, JETTY, ENCODER)),
             new Adapter(JOBS, List.of(QUARTZ)),
             // Slack's SDK shows through to the HTTP client that it stands on, and to its JSON.

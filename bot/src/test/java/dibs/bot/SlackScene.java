@@ -2,6 +2,7 @@ package dibs.bot;
 
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
+import dibs.backend.connection.Status;
 import dibs.backend.store.StoreConfig;
 import dibs.bot.command.Conversation;
 import dibs.bot.platform.slack.SlackPlatform;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -38,10 +40,10 @@ final class SlackScene implements AutoCloseable {
     private final SlackPlatform platform;
     private final Optional<Server> http;
 
-    private SlackScene(Map<String, String> more, ConfigResult config) {
+    private SlackScene(Function<FakeSlack, Map<String, String>> more, ConfigResult config) {
         try {
             folder = Files.createTempDirectory("dibs-slack");
-            Map<String, String> settings = new LinkedHashMap<>(more);
+            Map<String, String> settings = new LinkedHashMap<>(more.apply(slack));
             settings.put("SLACK_BOT_TOKEN", slack.botToken());
             settings.put("SLACK_API_URL", slack.apiUrl());
             settings.put("DIBS_TIMEZONE", "Europe/Berlin");
@@ -54,6 +56,10 @@ final class SlackScene implements AutoCloseable {
             throw new UncheckedIOException(broken);
         }
         http.ifPresent(server -> slack.connect(URI.create("http://127.0.0.1:" + port(server) + SlackDoor.PATH)));
+        parts.platforms().connect(platform.messenger(), platform.posts());
+        parts.platforms().watch(platform::connection);
+        parts.beat().add("drawing home tabs", platform::refreshHomes);
+        parts.beat().add("looking for Slack", platform::lookAgain);
         platform.start();
         slack.await("Dibs to come", () -> platform.installation().isPresent());
     }
@@ -65,9 +71,18 @@ final class SlackScene implements AutoCloseable {
 
     /** The same with more settings. */
     static SlackScene overHttp(Map<String, String> more) {
-        Map<String, String> settings = new LinkedHashMap<>(more);
-        settings.put("SLACK_SIGNING_SECRET", "not-a-real-signing-secret");
-        return new SlackScene(settings, ConfigLoader.builtin());
+        return overHttp(slack -> more);
+    }
+
+    /** The same with settings that name what is on that Slack. */
+    static SlackScene overHttp(Function<FakeSlack, Map<String, String>> more) {
+        return new SlackScene(
+                slack -> {
+                    Map<String, String> settings = new LinkedHashMap<>(more.apply(slack));
+                    settings.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+                    return settings;
+                },
+                ConfigLoader.builtin());
     }
 
     private Start start(Map<String, String> environment, ConfigResult config) {
@@ -118,6 +133,17 @@ final class SlackScene implements AutoCloseable {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Does what is due at that time later, as the program does about every second. */
+    void beatAfter(Duration time) {
+        clock.advance(time);
+        parts.beat().at(clock.instant(), true);
+    }
+
+    /** How Dibs is. */
+    Status status() {
+        return parts.troubles().status();
     }
 
     /** For what is said elsewhere meanwhile. */

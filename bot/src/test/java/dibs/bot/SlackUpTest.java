@@ -6,7 +6,12 @@ import dibs.bot.platform.slack.door.SlackDoor;
 import dibs.fakeslack.FakeChannel;
 import dibs.fakeslack.FakeSlack;
 import dibs.fakeslack.FakeUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -46,9 +51,24 @@ class SlackUpTest {
     }
 
     private static URI door(Server server) {
+        return address(server, SlackDoor.PATH);
+    }
+
+    private static URI address(Server server, String path) {
         Matcher page = PAGE.matcher(String.join(" ", server.pages()));
         assertThat(page.find()).isTrue();
-        return URI.create(page.group(1) + SlackDoor.PATH);
+        return URI.create(page.group(1) + path);
+    }
+
+    private static HttpResponse<String> get(Server server, String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(address(server, path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private void aDay() {
@@ -87,6 +107,47 @@ class SlackUpTest {
             assertThat(server.pages()).isNotEmpty();
             slack.sockets().awaits(1);
             aDay();
+        }
+    }
+
+    @Test
+    void theHeartbeatAndTheMetricsTellHowItIsAndNobodysName() {
+        try (Server server = up(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()))) {
+            slack.connect(door(server));
+            slack.await("a board", () -> !releng.pinned().isEmpty());
+            ann.types(releng, "/claim dev-signing for 2h to try a key").answer();
+            ann.types(releng, "/claim dev-sgning").answer();
+
+            assertThat(get(server, "/__heartbeat__").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/__heartbeat__").body())
+                    .startsWith(
+                            "{\"status\":\"ok\",\"checks\":{\"slack\":\"ok\",\"store\":\"ok\",\"troubles\":\"ok\"}");
+            String before = get(server, "/metrics").body();
+            assertThat(before)
+                    .contains("dibs_connection_up{platform=\"slack\"} 1")
+                    .contains("dibs_store_up 1")
+                    .contains("dibs_troubles 0")
+                    .contains("dibs_outbox_dead 0")
+                    .contains("dibs_commands_total{command=\"claim\",outcome=\"granted\"} 1")
+                    .contains("dibs_commands_total{command=\"claim\",outcome=\"unknown-name\"} 1")
+                    .contains("dibs_command_duration_seconds_count{command=\"claim\"} 2");
+
+            slack.revokesToken();
+            ann.mentions(releng, "who is using dev-signing?");
+            slack.await("a warning", () -> get(server, "/__heartbeat__").body().contains("token_revoked"));
+            HttpResponse<String> heartbeat = get(server, "/__heartbeat__");
+            assertThat(heartbeat.statusCode()).isEqualTo(200);
+            assertThat(heartbeat.body())
+                    .startsWith("{\"status\":\"warning\"")
+                    .contains("\"slack\":{\"status\":\"warning\",\"level\":30,")
+                    .contains("\"connection:slack\":\"Slack takes no calls");
+            String after = get(server, "/metrics").body();
+            assertThat(after)
+                    .contains("dibs_connection_up{platform=\"slack\"} 0")
+                    .contains("dibs_troubles 1");
+
+            assertThat(before + after + heartbeat.body())
+                    .doesNotContain("try a key", "dev-signing", ann.id(), "ann", slack.botToken());
         }
     }
 }

@@ -2,6 +2,7 @@ package dibs.bot;
 
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
+import dibs.backend.connection.Trouble;
 import dibs.backend.environment.Catalog;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.notice.DeliveryRows;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The whole program below the platforms, on a file of its own, with a clock that the test moves. */
@@ -123,6 +125,18 @@ public final class Talk implements AutoCloseable {
         parts.platforms().connect(messenger, posts);
     }
 
+    /** How the program is connected to a platform from now on. */
+    public void watch(Supplier<dibs.backend.connection.Connection> connection) {
+        parts.platforms().watch(connection);
+    }
+
+    /** What somebody has to mend. */
+    public List<String> troubles() {
+        return parts.troubles().status().troubles().stream()
+                .map(Trouble::sentence)
+                .toList();
+    }
+
     /** Tells and announces what is due, as the program does about every second. */
     public void beat() {
         clock.advance(Duration.ofMillis(200));
@@ -155,6 +169,11 @@ public final class Talk implements AutoCloseable {
             }
 
             @Override
+            public void watch(Supplier<dibs.backend.connection.Connection> connection) {
+                its.platforms().watch(connection);
+            }
+
+            @Override
             public void close() {
                 its.close();
             }
@@ -165,6 +184,9 @@ public final class Talk implements AutoCloseable {
     public interface Neighbour extends AutoCloseable {
         /** Tells and announces what is due. */
         void beat();
+
+        /** How it is connected to a platform from now on. */
+        void watch(Supplier<dibs.backend.connection.Connection> connection);
 
         @Override
         void close();

@@ -23,6 +23,13 @@ public interface PostRows {
     /** Gives a message back that was taken until that moment, to be left alone until the other one. */
     void later(PostedMessage message, Instant until, Instant next, String fault);
 
+    /**
+     * The same, since the conversation takes nothing: it counts as closed until a message is shown there.
+     *
+     * @param sentence why, and what to do, for the people who run this
+     */
+    void refused(PostedMessage message, Instant until, Instant next, String fault, String sentence);
+
     /** Gives a message back that was taken until that moment and is gone: it is posted anew, as another edition. */
     void gone(PostedMessage message, Instant until);
 

@@ -1,9 +1,15 @@
 package dibs.backend.http;
 
+import dibs.backend.connection.Connection;
+import dibs.backend.connection.Status;
+import dibs.backend.connection.Trouble;
 import dibs.backend.transaction.StoreException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -18,18 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What machines that watch Dibs ask, by the Dockerflow contract: {@code /__lbheartbeat__} says that the process is up,
- * {@code /__heartbeat__} that the store works, {@code /__version__} what runs here.
+ * {@code /__heartbeat__} that the store works and what else is in the way, {@code /__version__} what runs here. Nobody's name and no
+ * purpose is told. Only what stops Dibs from working is an error: without its store it can do nothing, without Slack it can.
  */
 public final class Operations extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     private final Version version;
     private final BooleanSupplier storeWorks;
+    private final Supplier<Status> status;
 
-    /** @param storeWorks looks whether the store can be read and written; may throw {@link StoreException} */
-    public Operations(Version version, BooleanSupplier storeWorks) {
+    /**
+     * @param storeWorks looks whether the store can be read and written; may throw {@link StoreException}
+     * @param status how Dibs is, as the store knows; may throw {@link StoreException}
+     */
+    public Operations(Version version, BooleanSupplier storeWorks, Supplier<Status> status) {
         this.version = version;
         this.storeWorks = storeWorks;
+        this.status = status;
     }
 
     @Override
@@ -45,29 +57,29 @@ public final class Operations extends Handler.Abstract {
         switch (path) {
             case "/__lbheartbeat__" -> answer(response, callback, HttpStatus.OK_200, Map.of());
             case "/__version__" -> answer(response, callback, HttpStatus.OK_200, version);
-            default -> heartbeat(response, callback);
+            default -> {
+                Heartbeat heartbeat = heartbeat();
+                answer(
+                        response,
+                        callback,
+                        heartbeat.status().equals(Level.ERROR.word())
+                                ? HttpStatus.INTERNAL_SERVER_ERROR_500
+                                : HttpStatus.OK_200,
+                        heartbeat);
+            }
         }
         return true;
     }
 
-    private void heartbeat(Response response, Callback callback) {
-        boolean works = storeWorks();
-        Map<String, Object> checks = new LinkedHashMap<>();
-        checks.put("store", works ? "ok" : "error");
-        answer(
-                response,
-                callback,
-                works ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
-                Map.of("status", works ? "ok" : "error", "checks", checks));
-    }
-
-    private boolean storeWorks() {
+    private Heartbeat heartbeat() {
         try {
-            return storeWorks.getAsBoolean();
+            if (storeWorks.getAsBoolean()) {
+                return Heartbeat.of(status.get());
+            }
         } catch (RuntimeException broken) {
             LOG.error("the store does not work", broken);
-            return false;
         }
+        return Heartbeat.withoutStore();
     }
 
     private static void answer(Response response, Callback callback, int status, Object body) {
@@ -75,5 +87,69 @@ public final class Operations extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         Content.Sink.write(response, true, JsonMapper.shared().writeValueAsString(body), callback);
+    }
+
+    /** How bad it is, with the contract's words and numbers. */
+    private enum Level {
+        OK("ok", 0),
+        WARNING("warning", 30),
+        ERROR("error", 40);
+
+        private final String word;
+        private final int number;
+
+        Level(String word, int number) {
+            this.word = word;
+            this.number = number;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** The body of {@code /__heartbeat__}. */
+    private record Heartbeat(String status, Map<String, String> checks, Map<String, Detail> details) {
+        record Detail(String status, int level, Map<String, String> messages) {}
+
+        static Heartbeat withoutStore() {
+            return of(Map.of(
+                    "store",
+                    detail(Level.ERROR, Map.of("store", "The store cannot be read and written: see the log."))));
+        }
+
+        static Heartbeat of(Status status) {
+            Map<String, Detail> details = new TreeMap<>();
+            details.put("store", detail(Level.OK, Map.of()));
+            status.connections().forEach(it -> details.put(it.platform(), of(it)));
+            details.put("troubles", of(status.troubles()));
+            return of(details);
+        }
+
+        private static Detail of(Connection connection) {
+            return detail(
+                    connection.up() ? Level.OK : Level.WARNING,
+                    Map.of(connection.platform(), connection.sentence() + " So since " + connection.since() + "."));
+        }
+
+        private static Detail of(List<Trouble> troubles) {
+            return detail(
+                    troubles.isEmpty() ? Level.OK : Level.WARNING,
+                    troubles.stream()
+                            .collect(Collectors.toMap(
+                                    Trouble::key, Trouble::sentence, (one, other) -> one, TreeMap::new)));
+        }
+
+        private static Detail detail(Level level, Map<String, String> messages) {
+            return new Detail(level.word(), level.number, messages);
+        }
+
+        private static Heartbeat of(Map<String, Detail> details) {
+            int worst = details.values().stream().mapToInt(Detail::level).max().orElse(0);
+            String status = worst == 0 ? "ok" : worst == Level.WARNING.number ? "warning" : "error";
+            Map<String, String> checks = new TreeMap<>();
+            details.forEach((check, detail) -> checks.put(check, detail.status()));
+            return new Heartbeat(status, checks, details);
+        }
     }
 }

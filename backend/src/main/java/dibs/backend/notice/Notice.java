@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /** What is said without being asked: facts only, put into words when it is delivered. Names of persons are as shown. */
 public sealed interface Notice {
-    /** The environment that it is about. */
-    EnvironmentId environment();
-
     /** The reader's lease ended by itself. */
     record LeaseExpired(EnvironmentId environment, Instant until) implements Notice {}
 
@@ -50,4 +47,11 @@ public sealed interface Notice {
 
     /** What the reader waits for became free. */
     record Freed(EnvironmentId environment) implements Notice {}
+
+    /**
+     * The reader is an admin, and something has to be mended.
+     *
+     * @param sentence what, and how; what stands between backticks is to be typed
+     */
+    record TroubleFound(String sentence) implements Notice {}
 }

@@ -63,7 +63,7 @@ final class JdbiPosts implements PostRows {
     @Override
     public void shown(PostedMessage message, Instant until, String messageId, String digest, Instant now) {
         mine(message, until, """
-                message_id = :message, digest = :digest, attempts = 0, next_at = null, fault = null,
+                message_id = :message, digest = :digest, attempts = 0, next_at = null, fault = null, refused = null,
                 posted_at = coalesce(posted_at, :now), changed_at = :now""")
                 .bind("message", messageId)
                 .bind("digest", digest)
@@ -80,9 +80,18 @@ final class JdbiPosts implements PostRows {
     }
 
     @Override
+    public void refused(PostedMessage message, Instant until, Instant next, String fault, String sentence) {
+        mine(message, until, "next_at = :next, fault = :fault, refused = :refused")
+                .bind("next", next.toEpochMilli())
+                .bind("fault", cut(fault))
+                .bind("refused", cut(sentence))
+                .execute();
+    }
+
+    @Override
     public void gone(PostedMessage message, Instant until) {
         mine(message, until, """
-                message_id = null, digest = null, pinned = false, attempts = 0, next_at = null, fault = null,
+                message_id = null, digest = null, pinned = false, attempts = 0, next_at = null, fault = null, refused = null,
                 edition = edition + 1""").execute();
     }
 

@@ -4,6 +4,8 @@ import dibs.backend.announcement.AnnouncementTx;
 import dibs.backend.announcement.PostRows;
 import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.confirmation.Confirmations;
+import dibs.backend.connection.TroubleRows;
+import dibs.backend.connection.TroubleTx;
 import dibs.backend.history.History;
 import dibs.backend.intake.CredentialRows;
 import dibs.backend.intake.IntakeRows;
@@ -26,7 +28,7 @@ import dibs.backend.transaction.IdSource;
 import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
-public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx {
+public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx, TroubleTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -82,6 +84,11 @@ public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, Annou
     @Override
     public PostRows posts() {
         return new JdbiPosts(handle, dialect);
+    }
+
+    @Override
+    public TroubleRows troubles() {
+        return new JdbiTroubles(handle);
     }
 
     @Override

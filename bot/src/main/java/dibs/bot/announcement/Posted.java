@@ -26,7 +26,8 @@ public sealed interface Posted {
     /**
      * The conversation is no place for it: it is gone, archived, Dibs is not in it, or may not do that.
      *
-     * @param why for the people who run this
+     * @param why in the platform's words
+     * @param said the same for people, with what to do, as a clause without a full stop: “Dibs is not in it; invite it there”
      */
-    record Refused(String why) implements Posted {}
+    record Refused(String why, String said) implements Posted {}
 }

@@ -21,6 +21,11 @@ public interface Posts {
         return List.of();
     }
 
+    /** What people call the conversation, such as {@code #releng}; may have to ask the platform. */
+    default String shown(ConversationId conversation) {
+        return conversation.name();
+    }
+
     /** Whether people of other organisations read the conversation; nothing while that is not known. */
     default Optional<Boolean> outsiders(ConversationId conversation) {
         return Optional.empty();

@@ -79,17 +79,23 @@ final class Upkeep {
                 // What is gone is posted anew at the next look.
                 announcements.note(rows -> rows.gone(message, it.until()));
             case Posted.Later later -> later(it, pause(FIRST_PAUSE, message, later.retryAfter()), later.why());
-            case Posted.Refused refused -> {
-                if (!message.fault().equals(Optional.of(refused.why()))) {
-                    LOG.warn(
-                            "{} does not take announcements: {}. It is tried again now and then.",
-                            message.conversation(),
-                            refused.why());
-                }
-                later(it, pause(REFUSED_PAUSE, message, Optional.empty()), refused.why());
-            }
+            case Posted.Refused refused -> refused(it, refused);
         }
         return false;
+    }
+
+    private void refused(Try it, Posted.Refused refused) {
+        PostedMessage message = it.message();
+        if (!message.fault().equals(Optional.of(refused.why()))) {
+            LOG.warn(
+                    "{} does not take announcements: {}. It is tried again now and then.",
+                    message.conversation(),
+                    refused.why());
+        }
+        String sentence = it.posts().shown(message.conversation()) + " takes no announcements: " + refused.said()
+                + ", or take it out of `announce:`.";
+        Instant next = clock.instant().plus(pause(REFUSED_PAUSE, message, Optional.empty()));
+        announcements.note(rows -> rows.refused(message, it.until(), next, refused.why(), sentence));
     }
 
     /** Changes the message, or posts it where it is not there; whether it is there is asked first where nobody knows. */

@@ -37,6 +37,7 @@ import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reader;
 import dibs.bot.reply.Reply;
 import dibs.bot.reply.View;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -61,6 +62,7 @@ public final class Conversation {
     private final InstantSource clock;
     private final ZoneId zone;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Counting> counts = new CopyOnWriteArrayList<>();
     private final Choices choices;
     private final Overviews overviews;
 
@@ -142,6 +144,15 @@ public final class Conversation {
 
     /** The answer to what was said; never throws, and says so when something broke. */
     public Answer answer(Inbound said) {
+        long begun = System.nanoTime();
+        Answer answer = find(said);
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        String command = answer.reply().command().orElse("none");
+        counts.forEach(it -> it.answered(command, answer.reply().outcome().word(), taken));
+        return answer;
+    }
+
+    private Answer find(Inbound said) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Reader reader = new Reader(said.zone().orElse(zone), now);
         try {
@@ -186,6 +197,23 @@ public final class Conversation {
      */
     public void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Tells of every answer from now on how it came out, and how long it took. It has to return at once. */
+    public void count(Counting counting) {
+        counts.add(counting);
+    }
+
+    /** Whoever counts answers. */
+    @FunctionalInterface
+    public interface Counting {
+        /**
+         * An answer was found.
+         *
+         * @param command its first name, or {@code none}
+         * @param outcome the word of its outcome
+         */
+        void answered(String command, String outcome, Duration taken);
     }
 
     /** To be called once the platform has accepted the answer: its notices are not said again. */

@@ -77,7 +77,20 @@ public final class NoticeWords {
                 Line.of("{} declined {}; it stays yours.", text(it.by()), name(it.environment()));
             case Notice.OfferWithdrawn it ->
                 Line.of("{} took the offer of {} back.", text(it.by()), name(it.environment()));
+            case Notice.TroubleFound it -> trouble(it.sentence());
         };
+    }
+
+    /** What stands between backticks is to be typed. */
+    private static Line trouble(String sentence) {
+        String[] parts = sentence.split("`", -1);
+        Line line = Line.of("");
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                line = line.then(Line.of("{}", i % 2 == 0 ? text(parts[i]) : code(parts[i])));
+            }
+        }
+        return line;
     }
 
     private static Line nudged(Notice.Nudged it) {

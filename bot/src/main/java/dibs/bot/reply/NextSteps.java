@@ -43,18 +43,18 @@ public final class NextSteps {
 
     /** What the reader of a notice may do next. */
     public static List<Action> of(Notice notice) {
-        String name = notice.environment().value();
         return switch (notice) {
             case Notice.Offered it ->
                 List.of(
-                        Action.of(Kind.ACCEPT, "Take it", "claim " + name),
-                        Action.of(Kind.DECLINE, "Decline", "cancel " + name));
-            case Notice.TakeoverAsked it -> List.of(keep(name), unclaim("Let it go", name));
-            case Notice.Nudged it -> List.of(unclaim("Let it go", name), keep(name));
-            case Notice.Freed it -> List.of(Action.of(Kind.CLAIM, "Claim it", "claim " + name));
-            case Notice.LeaseExpired it -> List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + name));
-            case Notice.Kept it -> List.of(await(name));
-            case Notice.TakenOver it -> List.of(await(name));
+                        Action.of(Kind.ACCEPT, "Take it", "claim " + it.environment()),
+                        Action.of(Kind.DECLINE, "Decline", "cancel " + it.environment()));
+            case Notice.TakeoverAsked it -> List.of(keep(it.environment()), letGo(it.environment()));
+            case Notice.Nudged it -> List.of(letGo(it.environment()), keep(it.environment()));
+            case Notice.Freed it -> List.of(Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()));
+            case Notice.LeaseExpired it ->
+                List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + it.environment()));
+            case Notice.Kept it -> List.of(await(it.environment().value()));
+            case Notice.TakenOver it -> List.of(await(it.environment().value()));
             default -> List.of();
         };
     }
@@ -178,8 +178,12 @@ public final class NextSteps {
         return Action.of(Kind.WAIT, "Wait for it", "wait " + name);
     }
 
-    private static Action keep(String name) {
-        return Action.of(Kind.KEEP, "Keep it", "keep " + name);
+    private static Action keep(EnvironmentId id) {
+        return Action.of(Kind.KEEP, "Keep it", "keep " + id);
+    }
+
+    private static Action letGo(EnvironmentId id) {
+        return unclaim("Let it go", id.value());
     }
 
     private static Action unclaim(String label, String names) {

@@ -183,7 +183,7 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
             return new Posted.Later(pause, "away");
         }
         if (archived) {
-            return new Posted.Refused("is_archived");
+            return new Posted.Refused("is_archived", "it is archived; open it again");
         }
         // No memory of keys: a careless caller is seen to post twice.
         String id = "m" + (messages.size() + 1) + "-" + calls;
@@ -200,7 +200,7 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
             return new Posted.Later(pause, "away");
         }
         if (archived) {
-            return new Posted.Refused("is_archived");
+            return new Posted.Refused("is_archived", "it is archived; open it again");
         }
         Message message = messages.get(messageId);
         if (message == null) {

@@ -126,7 +126,10 @@ class UpIT {
 
         Files.move(home.store(), home.folder().resolve("elsewhere.db"));
 
-        assertThat(up.get("/__heartbeat__").statusCode()).isEqualTo(503);
+        assertThat(up.get("/__heartbeat__").statusCode()).isEqualTo(500);
+        assertThat(up.get("/__heartbeat__").body()).contains("\"store\":\"error\"");
+        assertThat(up.get("/metrics").statusCode()).isEqualTo(200);
+        assertThat(up.get("/metrics").body()).contains("dibs_store_up 0").doesNotContain("dibs_outbox_waiting 0");
         assertThat(up.get("/__lbheartbeat__").statusCode()).isEqualTo(200);
     }
 

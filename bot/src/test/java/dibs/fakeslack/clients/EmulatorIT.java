@@ -23,7 +23,7 @@ class EmulatorIT {
 
     private final Emulator emulator = Emulator.start();
     private final Slack slack = Slack.getInstance(config(emulator.apiUrl()));
-    private final SlackApi api = new SlackApi(slack.methods("xoxb-not-a-real-token"));
+    private final SlackApi api = new SlackApi(slack.methods("xoxb-not-a-real-token"), sent -> {});
 
     private static SlackConfig config(String apiUrl) {
         SlackConfig config = new SlackConfig();

@@ -6,6 +6,8 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.socket_mode.SocketModeClient;
+import dibs.backend.connection.Connection;
+import dibs.backend.connection.ConnectionWatch;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.Directory;
 import dibs.bot.announcement.Posts;
@@ -19,7 +21,9 @@ import dibs.bot.platform.slack.hear.Hearing;
 import dibs.bot.platform.slack.home.Homes;
 import dibs.bot.platform.slack.people.Groups;
 import dibs.bot.platform.slack.people.People;
+import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Lanes;
+import dibs.bot.platform.slack.send.Reach;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.SlackConnection;
@@ -27,6 +31,7 @@ import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.platform.slack.unasked.SlackMessenger;
 import dibs.bot.platform.slack.unasked.SlackPosts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +44,12 @@ import org.slf4j.LoggerFactory;
 public final class SlackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
 
-    private static final Duration HOMES_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SlackSettings settings;
     private final SlackConnection connection;
+    private final ConnectionWatch watch;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackApi api;
     private final Lanes lanes;
@@ -51,6 +57,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final App app;
     private final InstantSource clock;
     private final Homes homes;
+    private volatile Instant looked = Instant.MIN;
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
 
@@ -64,7 +71,8 @@ public final class SlackPlatform implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.connection = new SlackConnection(settings.api());
-        this.api = connection.api(settings.botToken());
+        this.watch = new ConnectionWatch(SlackId.PLATFORM, clock);
+        this.api = connection.api(settings.botToken(), new Reach(watch));
         this.lanes = new Lanes(executor, timing.spacing());
         this.app = new App(
                 AppConfig.builder()
@@ -93,19 +101,32 @@ public final class SlackPlatform implements AutoCloseable {
             connect();
             settings.appToken().ifPresent(this::openSocket);
         });
-        executor.execute(this::keepHomes);
     }
 
-    /** Home tabs show what changed anywhere, also at a terminal or in another process. */
-    private void keepHomes() {
-        try {
-            while (!executor.isShutdown()) {
-                homes.refresh();
-                Thread.sleep(HOMES_EVERY);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    /** Home tabs show what changed anywhere, also at a terminal or in another process; to be called about every second. */
+    public void refreshHomes() {
+        homes.refresh();
+    }
+
+    /** Asks Slack anew when it did not let Dibs in the last time, about every minute; to be called about every second. */
+    public void lookAgain() {
+        Instant now = clock.instant();
+        if (installation.isPresent() && !watch.now().up() && !now.isBefore(looked.plus(LOOK_EVERY))) {
+            looked = now;
+            executor.execute(() -> api.call(methods -> methods.authTest(it -> it)));
         }
+    }
+
+    /** How Slack is connected. */
+    public Connection connection() {
+        Connection now = watch.now();
+        String missing = installation.isEmpty()
+                ? "Slack has not said yet where the app is installed."
+                : "The socket to Slack is not open yet.";
+        boolean whole = installation.isPresent() && (settings.appToken().isEmpty() || socket.isPresent());
+        return now.up() && !whole
+                ? new Connection(now.platform(), Connection.State.AWAY, now.since(), now.reached(), missing)
+                : now;
     }
 
     /** What takes requests over HTTP; nothing without a signing secret. */

@@ -74,7 +74,7 @@ public final class SlackCheck {
     }
 
     private void socket(Slack slack, String token) {
-        SlackApi app = new SlackApi(slack.methods(token));
+        SlackApi app = new SlackApi(slack.methods(token), sent -> {});
         switch (app.call(methods -> methods.appsConnectionsOpen(it -> it.token(token)))) {
             case Sent.Done<?> done -> good("Socket Mode may be used");
             case Sent.Later<?> later -> unsure("Socket Mode cannot be looked at now: " + later.why());

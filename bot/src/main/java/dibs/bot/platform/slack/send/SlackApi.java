@@ -7,28 +7,41 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Slack's Web API with one token: every call comes out as {@link Sent}, and none throws. */
 public final class SlackApi {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
+    /** Slack's word for having been asked too often. */
+    static final String RATE_LIMITED = "ratelimited";
+
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
 
     /** Slack's words for a trouble of its own, which passes. */
     private static final Set<String> PASSING =
-            Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+            Set.of(RATE_LIMITED, "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
     private final MethodsClient methods;
+    private final Consumer<Sent<?>> reach;
 
-    public SlackApi(MethodsClient methods) {
+    /** @param reach hears how each call came out */
+    public SlackApi(MethodsClient methods, Consumer<Sent<?>> reach) {
         this.methods = methods;
+        this.reach = reach;
     }
 
     /** One call. */
     public <T extends SlackApiTextResponse> Sent<T> call(Call<T> call) {
+        Sent<T> sent = made(call);
+        reach.accept(sent);
+        return sent;
+    }
+
+    private <T extends SlackApiTextResponse> Sent<T> made(Call<T> call) {
         try {
             T response = call.on(methods);
             if (response.isOk()) {
@@ -59,7 +72,7 @@ public final class SlackApi {
     private static <T> Sent<T> failed(SlackApiException refused) {
         int status = refused.getResponse().code();
         if (status == TOO_MANY) {
-            return new Sent.Later<>(retryAfter(refused), "ratelimited");
+            return new Sent.Later<>(retryAfter(refused), RATE_LIMITED);
         }
         if (status >= SERVER_ERROR) {
             return new Sent.Later<>(SOON, "Slack answered " + status);

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,12 @@ public final class SlackConnection implements AutoCloseable {
 
     /** The Web API with that token. */
     public SlackApi api(String token) {
-        return new SlackApi(slack.methods(token));
+        return api(token, sent -> {});
+    }
+
+    /** The same, with who hears how each call came out. */
+    public SlackApi api(String token, Consumer<Sent<?>> reach) {
+        return new SlackApi(slack.methods(token), reach);
     }
 
     @Override

@@ -25,6 +25,17 @@ final class Errors {
         return OF_THE_APP.contains(error);
     }
 
+    /** Why a channel takes nothing and what to do, as a clause for people. */
+    static String said(String error) {
+        return switch (error) {
+            case "not_in_channel" -> "Dibs is not in it; invite it there (`/invite @Dibs`)";
+            case "channel_not_found" ->
+                "it is gone, or private and Dibs is not in it; invite it there (`/invite @Dibs`)";
+            case "is_archived", "is_inactive" -> "it is archived; unarchive it";
+            default -> "Slack says " + error + "; let Dibs post there";
+        };
+    }
+
     /** The message is gone, or can no longer be changed. */
     static boolean isOfTheMessage(String error) {
         return OF_THE_MESSAGE.contains(error);

@@ -40,8 +40,9 @@ public final class SlackPosts implements Posts {
      * Who reads a channel.
      *
      * @param outsiders nothing where the app may not know
+     * @param name of the channel, where the app may know
      */
-    private record Readers(Optional<Boolean> outsiders, Instant at) {}
+    private record Readers(Optional<Boolean> outsiders, Optional<String> name, Instant at) {}
 
     /**
      * @param team the workspace that is connected; nothing while none is
@@ -83,20 +84,34 @@ public final class SlackPosts implements Posts {
     /** Asked again after ten minutes; the app needs {@code channels:read} or {@code groups:read} to be told. */
     @Override
     public Optional<Boolean> outsiders(ConversationId conversation) {
+        return readers(conversation).outsiders();
+    }
+
+    @Override
+    public String shown(ConversationId conversation) {
+        return readers(conversation).name().map(name -> "#" + name).orElse("The channel " + channel(conversation));
+    }
+
+    private Readers readers(ConversationId conversation) {
         Instant now = clock.instant();
         Readers known = readers.get(conversation);
         if (known == null || known.at().plus(KEPT).isBefore(now)) {
-            known = new Readers(ask(conversation), now);
+            known = ask(conversation, now);
             readers.put(conversation, known);
         }
-        return known.outsiders();
+        return known;
     }
 
-    private Optional<Boolean> ask(ConversationId conversation) {
-        Sent<Boolean> sent = api.call(methods -> methods.conversationsInfo(it -> it.channel(channel(conversation))))
-                .map(info ->
-                        info.getChannel().isExtShared() || info.getChannel().isPendingExtShared());
-        return sent instanceof Sent.Done<Boolean> done ? Optional.of(done.result()) : Optional.empty();
+    private Readers ask(ConversationId conversation, Instant now) {
+        Sent<Readers> sent = api.call(methods -> methods.conversationsInfo(it -> it.channel(channel(conversation))))
+                .map(info -> new Readers(
+                        Optional.of(info.getChannel().isExtShared()
+                                || info.getChannel().isPendingExtShared()),
+                        Optional.ofNullable(info.getChannel().getName()),
+                        now));
+        return sent instanceof Sent.Done<Readers> done
+                ? done.result()
+                : new Readers(Optional.empty(), Optional.empty(), now);
     }
 
     @Override
@@ -148,7 +163,9 @@ public final class SlackPosts implements Posts {
         if (Errors.isOfTheApp(error)) {
             return new Posted.Later(Optional.empty(), error);
         }
-        return Errors.isOfTheMessage(error) ? new Posted.MessageGone(error) : new Posted.Refused(error);
+        return Errors.isOfTheMessage(error)
+                ? new Posted.MessageGone(error)
+                : new Posted.Refused(error, Errors.said(error));
     }
 
     private static String channel(ConversationId conversation) {
