@@ -16,6 +16,7 @@ import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
 import dibs.backend.policy.PolicyListener;
+import dibs.backend.reminder.Due;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
@@ -37,7 +38,8 @@ record Parts(
         Conversation conversation,
         Platforms platforms,
         Troubles troubles,
-        Beat beat)
+        Beat beat,
+        Map<String, Due> due)
         implements AutoCloseable {
     /**
      * Opens the store and puts the parts together.
@@ -112,7 +114,15 @@ record Parts(
                         troubles,
                         catalog,
                         clock,
-                        start.settings().zone()));
+                        start.settings().zone()),
+                due(leases));
+    }
+
+    /** What falls due with time, as soon as somebody looks for it. */
+    private static Map<String, Due> due(LeaseService leases) {
+        Map<String, Due> due = new LinkedHashMap<>();
+        due.put("ending leases", leases::sweep);
+        return due;
     }
 
     /** What keeps persons and conversations up to date, as soon as somebody keeps it going. */

@@ -3,6 +3,8 @@ package dibs.bot;
 import dibs.backend.http.Metrics;
 import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
+import dibs.backend.jobs.Jobs;
+import dibs.backend.reminder.DueWork;
 import dibs.backend.store.UpLock;
 import dibs.bot.cli.Program;
 import dibs.bot.platform.slack.SlackPlatform;
@@ -12,6 +14,7 @@ import dibs.bot.platform.web.ChatPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    /** People are told of an end within so long. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private static final long STOP_WITHIN_MILLIS = 5_000;
 
     private final Optional<UpLock> lock;
@@ -38,6 +44,7 @@ final class Server implements AutoCloseable {
     private final Optional<SlackPlatform> slack;
     private final Start start;
     private final Pulse pulse;
+    private Optional<Jobs> jobs = Optional.empty();
 
     private Server(
             Optional<UpLock> lock,
@@ -77,6 +84,7 @@ final class Server implements AutoCloseable {
             });
             slack.ifPresent(SlackPlatform::start);
             server.pulse.start();
+            server.look();
             LOG.atInfo()
                     .addKeyValue("store", start.store().shown())
                     .addKeyValue("port", server.port())
@@ -87,6 +95,11 @@ final class Server implements AutoCloseable {
             lock.ifPresent(UpLock::close);
             throw broken;
         }
+    }
+
+    private void look() {
+        DueWork work = new DueWork(parts.due(), InstantSource.system(), pulse::wake);
+        jobs = Optional.of(Jobs.start("dibs-" + port(), work::run, LOOK_EVERY));
     }
 
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {
@@ -179,6 +192,7 @@ final class Server implements AutoCloseable {
         } catch (Exception broken) {
             throw new IllegalStateException("the HTTP server did not stop", broken);
         } finally {
+            jobs.ifPresent(Jobs::close);
             pulse.close();
             slack.ifPresent(SlackPlatform::close);
             LOG.info("stopped");
