@@ -51,7 +51,8 @@ public final class Jobs implements AutoCloseable {
                 jobs.watchdog.seen();
                 work.run();
             }));
-            scheduler.scheduleJob(JobBuilder.newJob(DueJob.class).withIdentity(JOB).build(), jobs.trigger());
+            scheduler.scheduleJob(
+                    JobBuilder.newJob(DueJob.class).withIdentity(JOB).build(), jobs.trigger());
             scheduler.start();
             jobs.watchdog.start();
             return jobs;

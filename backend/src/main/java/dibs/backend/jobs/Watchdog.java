@@ -1,18 +1,15 @@
 package dibs.backend.jobs;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Notices that something stopped. It measures lengths of time and never reads the clock, so no setting of the clock deceives it. */
 final class Watchdog implements AutoCloseable {
     private final Duration patience;
     private final Runnable silent;
-    private final AtomicBoolean seen = new AtomicBoolean(true);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watchdog").factory());
+    private final Semaphore seen = new Semaphore(0);
+    private final Thread thread = Thread.ofPlatform().daemon().name("watchdog").unstarted(this::keep);
 
     /** @param silent is called each time that nothing was seen for so long */
     Watchdog(Duration patience, Runnable silent) {
@@ -21,22 +18,29 @@ final class Watchdog implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::look, patience.toNanos(), patience.toNanos(), TimeUnit.NANOSECONDS);
+        thread.start();
     }
 
     /** All is well. */
     void seen() {
-        seen.set(true);
+        seen.release();
     }
 
-    private void look() {
-        if (!seen.getAndSet(false)) {
-            silent.run();
+    private void keep() {
+        try {
+            while (true) {
+                if (!seen.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                    silent.run();
+                }
+                seen.drainPermits();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.interrupt();
     }
 }

@@ -74,7 +74,8 @@ class JobsTest {
 
         assertThat(ended.availablePermits()).isPositive();
         ended.drainPermits();
-        assertThat(ended.tryAcquire(5 * OFTEN.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(ended.tryAcquire(5 * OFTEN.toMillis(), TimeUnit.MILLISECONDS))
+                .isFalse();
     }
 
     /** Leaves Quartz as it stands when the clock is set back: its next time is that much further off. */
