@@ -12,6 +12,9 @@ public sealed interface ConfirmResult {
     /** There can be no such exception any more; nothing was changed. */
     record NotWaived(WaiverService.Impossible why) implements ConfirmResult {}
 
+    /** The line may be done now as if it were said now. */
+    record Said(String line) implements ConfirmResult {}
+
     /** There is no such code, or it is long gone. */
     record NoSuchCode() implements ConfirmResult {}
 

@@ -74,6 +74,7 @@ public final class ConfirmationService {
 
     private ConfirmResult fulfil(ConfirmationTx tx, Wish wish, PersonRef by, Instant now) {
         return switch (wish) {
+            case Wish.Said said -> new ConfirmResult.Said(said.line());
             case Wish.Waive waive ->
                 switch (waivers.check(waive.request(), now)) {
                     case WaiverService.Possible possible ->

@@ -11,6 +11,18 @@ public sealed interface Wish {
     /** The role that it takes, when it is confirmed too. */
     Role role();
 
+    /**
+     * A line that was said some time ago.
+     *
+     * @param line as it was said; what it takes is seen when it is confirmed
+     */
+    record Said(String line) implements Wish {
+        @Override
+        public Role role() {
+            return Role.ASK;
+        }
+    }
+
     /** An exception from a rule. */
     record Waive(WaiverRequest request) implements Wish {
         @Override

@@ -280,6 +280,14 @@ public sealed interface Command {
         }
     }
 
+    /** A direct room that is not encrypted. */
+    record Dm() implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.DM;
+        }
+    }
+
     /**
      * What can be typed.
      *

@@ -89,6 +89,7 @@ public final class CommandParser {
             case WAIVE -> PolicyGrammar.waive(words, this);
             case CONFIRM -> PolicyGrammar.confirm(words);
             case ME -> SettingsGrammar.me(words);
+            case DM -> SettingsGrammar.dm(words);
             case QUIET -> SettingsGrammar.quiet(words);
             case HELP -> new Command.Help(words.done() ? Optional.empty() : Optional.of(words.restText()));
         };

@@ -4,7 +4,6 @@ import dibs.backend.announcement.Announcements;
 import dibs.backend.announcement.HomeSource;
 import dibs.backend.confirmation.ConfirmationService;
 import dibs.backend.confirmation.ConfirmationTx;
-import dibs.backend.environment.Catalog;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
@@ -46,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,15 +144,38 @@ public final class Conversation {
 
     /** The answer to what was said; never throws, and says so when something broke. */
     public Answer answer(Inbound said) {
+        return answer(said, turn -> said.about()
+                .flatMap(about -> router.over(about, turn))
+                .orElseGet(() -> router.read(said.text(), turn)));
+    }
+
+    /**
+     * The answer to what was said too long ago to be done unasked: it is offered, to be confirmed by who said it. Never throws either.
+     *
+     * @param then when it was said
+     */
+    public Answer offer(Inbound said, Instant then) {
+        return answer(said, turn -> router.offer(said.text(), then, turn));
+    }
+
+    /** The command that the line asks for, understood in the rest or not; nothing where it asks for none. */
+    public Optional<Verb> verb(String line) {
+        return switch (new CommandParser(catalog.refresh().names()).parse(line)) {
+            case Parsed.Understood understood -> Optional.of(understood.command().verb());
+            case Parsed.Misunderstood misunderstood -> misunderstood.verb();
+        };
+    }
+
+    private Answer answer(Inbound said, Function<Turn, Reply> work) {
         long begun = System.nanoTime();
-        Answer answer = find(said);
+        Answer answer = find(said, work);
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         String command = answer.reply().command().orElse("none");
         counts.forEach(it -> it.answered(command, answer.reply().outcome().word(), taken));
         return answer;
     }
 
-    private Answer find(Inbound said) {
+    private Answer find(Inbound said, Function<Turn, Reply> work) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Reader reader = new Reader(said.zone().orElse(zone), now);
         try {
@@ -160,7 +183,8 @@ public final class Conversation {
             ZoneId own = person.zone().or(said::zone).orElse(zone);
             Role role = roles.of(person, said.account(), said.vouched());
             reader = new Reader(own, now, new View.Of(person.id(), role.includes(Role.ADMIN)));
-            Reply reply = reply(said, person, role, own, now);
+            Reply reply = work.apply(
+                    new Turn(person, said.account(), role, catalog.refresh(), own, key(said), said.place(), now));
             // Who and how it came out; never what was typed, which may be private.
             LOG.atInfo()
                     .addKeyValue("account", said.account())
@@ -224,25 +248,6 @@ public final class Conversation {
             LOG.warn("notices were said and could not be marked so: they will be said again", broken);
         }
         listeners.forEach(Runnable::run);
-    }
-
-    private Reply reply(Inbound said, Person person, Role role, ZoneId own, Instant now) {
-        Catalog known = catalog.refresh();
-        return switch (new CommandParser(known.names()).parse(said.text())) {
-            case Parsed.Understood understood -> {
-                Turn turn = new Turn(person, said.account(), role, known, own, key(said), said.place(), now);
-                yield said.about()
-                        .flatMap(about -> router.over(about, turn))
-                        .orElseGet(() -> router.handle(understood.command(), turn));
-            }
-            case Parsed.Misunderstood misunderstood ->
-                new Reply(
-                        misunderstood.verb().map(Verb::word),
-                        Outcome.MISUNDERSTOOD,
-                        Audience.ASKER,
-                        List.of(Block.say(misunderstood.why())),
-                        Facts.NONE);
-        };
     }
 
     private static Optional<MessageKey> key(Inbound said) {

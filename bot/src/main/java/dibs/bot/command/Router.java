@@ -1,7 +1,13 @@
 package dibs.bot.command;
 
 import dibs.backend.person.Role;
+import dibs.bot.reply.Audience;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** From a command to the one handler that answers it; a command without one does not compile. */
@@ -23,6 +29,7 @@ final class Router {
     private final WaiverHandler waivers;
     private final MeHandler me;
     private final QuietHandler quiet;
+    private final LateHandler late;
     private final HelpHandler help = new HelpHandler();
 
     Router(Conversation.Services services) {
@@ -47,6 +54,7 @@ final class Router {
         Conversation.Rules rules = services.rules();
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
         waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
+        late = new LateHandler(rules.confirmations());
         me = new MeHandler(services.directory());
         quiet = new QuietHandler(services.announcements(), services.homes());
     }
@@ -54,6 +62,41 @@ final class Router {
     /** What is true now, where the lease that a button was about is over; nothing while it goes on. */
     Optional<Reply> over(Inbound.About about, Turn turn) {
         return whoIsUsing.over(about, turn);
+    }
+
+    /** The answer to a line. */
+    Reply read(String line, Turn turn) {
+        return switch (new CommandParser(turn.catalog().names()).parse(line)) {
+            case Parsed.Understood understood -> handle(understood.command(), turn);
+            case Parsed.Misunderstood misunderstood ->
+                new Reply(
+                        misunderstood.verb().map(Verb::word),
+                        Outcome.MISUNDERSTOOD,
+                        Audience.ASKER,
+                        List.of(Block.say(misunderstood.why())),
+                        Facts.NONE);
+        };
+    }
+
+    /** Keeps a line until it is confirmed, where it is one that is understood. */
+    Reply offer(String line, Instant then, Turn turn) {
+        return new CommandParser(turn.catalog().names()).parse(line) instanceof Parsed.Understood understood
+                ? late.offer(understood.command().verb(), line, then, turn)
+                : read(line, turn);
+    }
+
+    /** A line that was kept: a message of its own, since the one that confirms it has its answer already. */
+    private Reply again(String line, Turn turn) {
+        return read(line, turn.behind("said"));
+    }
+
+    /** A platform that has direct rooms to open does it itself. */
+    private static Reply elsewhere() {
+        return Reply.toAsker(
+                Verb.DM.word(),
+                Outcome.REFUSED,
+                Facts.NONE,
+                Block.say("That is for Matrix, where a room may be one that I cannot read: here, just write to me."));
     }
 
     Reply handle(Command command, Turn turn) {
@@ -89,9 +132,10 @@ final class Router {
             case Command.PolicyOf it -> policy.handle(it, turn);
             case Command.PolicyHistory it -> policy.history();
             case Command.Waive it -> waivers.waive(it, turn);
-            case Command.Confirm it -> waivers.confirm(it, turn);
+            case Command.Confirm it -> waivers.confirm(it, turn, line -> again(line, turn));
             case Command.Me it -> me.handle(it, turn);
             case Command.Link it -> me.handle(it, turn);
+            case Command.Dm it -> elsewhere();
             case Command.Quiet it -> quiet.handle(it, turn);
             case Command.Help it -> help.handle(it, turn);
         };

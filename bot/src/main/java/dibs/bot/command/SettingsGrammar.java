@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What may follow {@code me} and {@code quiet}. */
+/** What may follow {@code me}, {@code dm} and {@code quiet}. */
 final class SettingsGrammar {
     private SettingsGrammar() {}
 
@@ -45,6 +45,13 @@ final class SettingsGrammar {
             throw CommandParser.extra(words, Verb.ME);
         }
         return new Command.Link(Optional.of(code));
+    }
+
+    static Command dm(Words words) {
+        if (!words.done()) {
+            throw CommandParser.extra(words, Verb.DM);
+        }
+        return new Command.Dm();
     }
 
     static Command quiet(Words words) {

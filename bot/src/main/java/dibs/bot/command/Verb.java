@@ -175,6 +175,14 @@ public enum Verb {
             "who Dibs thinks I am, my settings, joining my accounts",
             "me zone Europe/Berlin",
             "zone: Europe/Berlin"),
+    DM(
+            "dm",
+            "direct",
+            Role.ASK,
+            "dm",
+            "Matrix: a direct room that is not encrypted, where I can read what you type",
+            "dm",
+            "There is a direct room for us: take the invitation."),
     QUIET(
             "quiet",
             "hush",

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Answers {@code waive}, {@code confirm}, and {@code cancel} of an exception. */
@@ -130,13 +131,19 @@ final class WaiverHandler {
         return Optional.empty();
     }
 
-    Reply confirm(Command.Confirm confirm, Turn turn) {
+    /**
+     * Does what a code stands for.
+     *
+     * @param again answers a line that was kept as it was said
+     */
+    Reply confirm(Command.Confirm confirm, Turn turn, Function<String, Reply> again) {
         String code = confirm.code().toLowerCase(Locale.ROOT);
         String whole = code.startsWith("c-") ? code : "c-" + code;
         ConfirmResult result =
                 confirmations.confirm(whole, turn.person().ref(), turn.role(), turn.message(), turn.now());
         return switch (result) {
             case ConfirmResult.Waived waived -> waived(waived.made());
+            case ConfirmResult.Said said -> again.apply(said.line());
             case ConfirmResult.NotWaived not -> impossible(not.why(), Verb.CONFIRM);
             case ConfirmResult.NoSuchCode ignored ->
                 no(

@@ -34,7 +34,7 @@ public final class NextSteps {
                 facts.environment().map(id -> List.of(await(id.value()))).orElse(List.of());
             case CHANGED -> command.equals(Kind.KEEP.command()) ? granted(facts) : List.of();
             case CONFIRM ->
-                command.equals("waive") ? facts.code().map(NextSteps::confirm).orElse(List.of()) : List.of();
+                !command.equals("me") ? facts.code().map(NextSteps::confirm).orElse(List.of()) : List.of();
             case AMBIGUOUS -> which(command, facts);
             case REFUSED -> refused(command, facts);
             default -> List.of();

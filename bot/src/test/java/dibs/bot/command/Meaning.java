@@ -50,6 +50,7 @@ final class Meaning {
             case Command.Confirm it -> new Command.Confirm(words(it.code()));
             case Command.Link it -> new Command.Link(words(it.code()));
             case Command.Me it -> it;
+            case Command.Dm it -> it;
             case Command.Quiet it -> it;
             case Command.Undo it -> it;
         };
