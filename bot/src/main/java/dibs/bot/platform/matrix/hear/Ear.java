@@ -1,0 +1,148 @@
+package dibs.bot.platform.matrix.hear;
+
+import dibs.backend.transaction.StoreException;
+import dibs.bot.command.CommandParser;
+import dibs.bot.command.Inbound;
+import dibs.bot.command.Verb;
+import dibs.bot.platform.matrix.client.Event;
+import dibs.bot.platform.matrix.say.Relation;
+import dibs.bot.reply.Block;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears one event after the other, each once, and does what it asks for. */
+final class Ear {
+    private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
+
+    private final Self self;
+    private final Journal journal;
+    private final Hearing hearing;
+    private final Talking talking;
+    private final Lateness lateness;
+    private final Budget budget;
+    private final DirectRequests directRequests;
+    private final Presses presses;
+    private final Edits edits;
+    private final Redactions redactions;
+    private final Secrecy secrecy;
+    private final Moves moves;
+
+    Ear(Self self, Means means, Journal journal) {
+        this.self = self;
+        this.journal = journal;
+        this.hearing = new Hearing(self, means.rooms(), means.places());
+        Replies replies = new Replies(self.account());
+        this.talking = new Talking(means, hearing, journal, replies);
+        this.lateness = new Lateness(means.conversation(), journal, talking);
+        this.budget = new Budget(means.perMinute(), means.clock());
+        this.directRequests = new DirectRequests(means, journal, talking, replies);
+        this.presses = new Presses(means.directory(), journal, this::say);
+        this.edits = new Edits(means.homeserver(), journal, hearing, talking, this::say);
+        this.redactions = new Redactions(journal, talking);
+        this.secrecy = new Secrecy(journal, talking);
+        this.moves = new Moves(means, journal);
+    }
+
+    Hearing hearing() {
+        return hearing;
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    DirectRequests directRequests() {
+        return directRequests;
+    }
+
+    /**
+     * Hears an event; nothing happens where it was heard before.
+     *
+     * @throws StoreException when the store broke: then it is to be heard again
+     * @throws Unfinished when the homeserver has to say something first: then too
+     */
+    void hear(Heard heard) {
+        Event event = heard.event();
+        if (event.sender().equals(self.user()) || journal.find(event.id()).isPresent()) {
+            return;
+        }
+        try {
+            dispatch(heard);
+        } catch (StoreException | Unfinished again) {
+            throw again;
+        } catch (RuntimeException broken) {
+            LOG.error("an event could not be heard: it is left", broken);
+            journal.note(heard, "failed");
+        }
+    }
+
+    private void dispatch(Heard heard) {
+        switch (heard.event().type()) {
+            case "m.room.message" -> message(heard);
+            case "m.reaction" -> presses.press(heard);
+            case "m.room.redaction" -> redactions.redacted(heard);
+            case "m.room.encrypted" -> secrecy.unreadable(heard);
+            case "m.room.encryption" -> secrecy.begun(heard);
+            case "m.room.tombstone" -> moves.replaced(heard);
+            default -> {
+                // nothing that anybody says
+            }
+        }
+    }
+
+    private void message(Heard heard) {
+        Event event = heard.event();
+        if (Edits.isEdit(event)) {
+            edits.edited(heard);
+            return;
+        }
+        // Where it was edited before it was heard, only the edited words count.
+        Optional<Event> edit = Edits.bundled(event);
+        var content = edit.map(Edits::content).orElse(event.content());
+        hearing.spoken(heard.room(), content).ifPresent(spoken -> {
+            edit.ifPresent(later -> journal.note(new Heard(heard.room(), later), "edit"));
+            say(heard, spoken, Optional.empty(), heard.relation());
+        });
+    }
+
+    /** Has the line done that the event says, or what becomes of it instead; the word for how it came out. */
+    private String say(Heard heard, Spoken spoken, Optional<Inbound.About> about, Relation to) {
+        switch (budget.next(heard.event().sender())) {
+            case DO -> {
+                // below
+            }
+            case SAY_SO -> {
+                talking.say(
+                        heard,
+                        "too-often",
+                        Block.say("That is more than I do for one person in a minute: this was not done, and nothing of what"
+                                + " follows until then is. Type it again in a minute."));
+                return "too-often";
+            }
+            case LEAVE -> {
+                journal.note(heard, "too-often");
+                return "too-often";
+            }
+        }
+        Lateness.Verdict verdict = lateness.of(spoken.line(), heard.event().sent());
+        switch (verdict) {
+            case TELL -> lateness.tell(heard);
+            case LEAVE -> journal.note(heard, "late");
+            case RUN, OFFER -> {
+                if (CommandParser.alone(spoken.line()).filter(Verb.DM::equals).isPresent()) {
+                    return directRequests.asked(heard, to);
+                }
+                return talking.answer(
+                        new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));
+            }
+        }
+        return "late";
+    }
+
+    /** Has a line done. */
+    @FunctionalInterface
+    interface Saying {
+        String say(Heard heard, Spoken spoken, Optional<Inbound.About> about, Relation to);
+    }
+}

@@ -1,0 +1,58 @@
+package dibs.bot.platform.matrix.hear;
+
+import dibs.backend.intake.RoomNote;
+import dibs.backend.intake.Sending;
+import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Encrypted rooms, which Dibs cannot read: it says so once, and at most once a day to who talks there all the same. */
+final class Secrecy {
+    /** What is remembered of such a room. */
+    static final String ENCRYPTED = "encrypted";
+
+    private static final Duration AGAIN = Duration.ofDays(1);
+
+    private final Journal journal;
+    private final Talking talking;
+
+    Secrecy(Journal journal, Talking talking) {
+        this.journal = journal;
+        this.talking = talking;
+    }
+
+    /** Encryption was switched on. */
+    void begun(Heard heard) {
+        say(heard);
+    }
+
+    /** Something was said that Dibs cannot read. */
+    void unreadable(Heard heard) {
+        say(heard);
+    }
+
+    private void say(Heard heard) {
+        RoomId room = heard.room();
+        Optional<RoomNote> before = journal.remembered(room, ENCRYPTED);
+        boolean said = before.filter(note -> journal.now().isBefore(note.at().plus(AGAIN))).isPresent();
+        if (said) {
+            return;
+        }
+        List<Sending> sendings = talking.words(
+                heard,
+                heard.relation(),
+                List.of(Block.say(
+                        "This room is encrypted, and I cannot read encrypted messages: whatever is asked here, I do not hear. In"
+                                + " a room that is not encrypted, type {}, and I open a direct room for us.",
+                        Inline.code("dm"))),
+                List.of());
+        journal.note(
+                journal.event(heard, "unreadable", Optional.empty()),
+                sendings,
+                List.of(),
+                tx -> journal.remember(tx, room, ENCRYPTED, heard.event().id()));
+    }
+}

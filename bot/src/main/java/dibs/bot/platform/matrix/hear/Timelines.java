@@ -1,0 +1,140 @@
+package dibs.bot.platform.matrix.hear;
+
+import dibs.bot.platform.matrix.client.Batch;
+import dibs.bot.platform.matrix.client.Event;
+import dibs.bot.platform.matrix.client.Homeserver;
+import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.platform.matrix.client.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happened in all rooms, in the one order in which it is heard: as it came within a room, and between rooms as the senders'
+ * servers date it, then by the room's id. What was before Dibs was in a room is not heard.
+ */
+final class Timelines {
+    private static final Logger LOG = LoggerFactory.getLogger(Timelines.class);
+    private static final int A_PAGE = 100;
+    private static final int MOST_PAGES = 50;
+
+    /** Where nobody knows up to where Dibs had heard; what is older is not answered anyway. */
+    private static final Duration FARTHEST = Duration.ofDays(1);
+
+    private final Self self;
+    private final Homeserver homeserver;
+    private final Journal journal;
+
+    Timelines(Self self, Homeserver homeserver, Journal journal) {
+        this.self = self;
+        this.homeserver = homeserver;
+        this.journal = journal;
+    }
+
+    /** What a batch tells of, with what was left out of it since then. */
+    List<Heard> since(Batch batch, String since) {
+        List<Deque<Heard>> rooms = new ArrayList<>();
+        batch.joined().forEach((room, joined) -> {
+            List<Event> events = new ArrayList<>();
+            if (joined.limited()) {
+                events.addAll(back(room, joined, Optional.of(since), event -> false));
+            }
+            events.addAll(joined.timeline());
+            rooms.add(heard(room, events));
+        });
+        return merged(rooms);
+    }
+
+    /** What happened since Dibs last heard something, as far as anybody knows, where the homeserver does not know it any more. */
+    List<Heard> sinceLast(Batch baseline) {
+        Instant farthest = journal.now().minus(FARTHEST);
+        Predicate<Event> known =
+                event -> event.sent().isBefore(farthest) || journal.find(event.id()).isPresent();
+        List<Deque<Heard>> rooms = new ArrayList<>();
+        baseline.joined().forEach((room, joined) -> {
+            List<Event> events = new ArrayList<>();
+            if (joined.timeline().stream().noneMatch(known)) {
+                events.addAll(back(room, joined, Optional.empty(), known));
+            }
+            events.addAll(joined.timeline());
+            events.removeIf(event -> event.sent().isBefore(farthest));
+            rooms.add(heard(room, events));
+        });
+        return merged(rooms);
+    }
+
+    /** Reads back from the beginning of the timeline; oldest first. */
+    private List<Event> back(RoomId room, Batch.Joined joined, Optional<String> to, Predicate<Event> enough) {
+        List<Event> newestFirst = new ArrayList<>();
+        String from = joined.before();
+        for (int page = 0; page < MOST_PAGES && !from.isEmpty(); page++) {
+            switch (homeserver.messages(room, from, to, A_PAGE)) {
+                case Sent.Done<Homeserver.History> done -> {
+                    List<Event> events = done.result().events();
+                    newestFirst.addAll(events);
+                    boolean end = events.isEmpty() || events.stream().anyMatch(enough.or(this::isArrival));
+                    from = end ? "" : done.result().end().orElse("");
+                }
+                case Sent.Later<Homeserver.History> later -> throw new Unfinished(later.retryAfter(), later.why());
+                case Sent.Refused<Homeserver.History> refused -> {
+                    LOG.atWarn().addKeyValue("room", room).addKeyValue("why", refused.why()).log("a gap stays unheard");
+                    from = "";
+                }
+            }
+        }
+        return newestFirst.reversed();
+    }
+
+    private Deque<Heard> heard(RoomId room, List<Event> events) {
+        int arrival = -1;
+        for (int i = 0; i < events.size(); i++) {
+            arrival = isArrival(events.get(i)) ? i : arrival;
+        }
+        Deque<Heard> heard = new ArrayDeque<>();
+        for (int i = 0; i < events.size(); i++) {
+            String membership = events.get(i).unsigned().path("membership").asString("");
+            if (membership.isEmpty() ? i > arrival : membership.equals("join")) {
+                heard.add(new Heard(room, events.get(i)));
+            }
+        }
+        return heard;
+    }
+
+    /** Whether it is how Dibs came in; a change of its name or picture looks much the same. */
+    private boolean isArrival(Event event) {
+        return event.type().equals("m.room.member")
+                && event.stateKey().equals(Optional.of(self.user().value()))
+                && event.content().path("membership").asString("").equals("join")
+                && !event.unsigned()
+                        .path("prev_content")
+                        .path("membership")
+                        .asString("")
+                        .equals("join");
+    }
+
+    private static List<Heard> merged(List<Deque<Heard>> rooms) {
+        Comparator<Deque<Heard>> first = Comparator.comparing(
+                        (Deque<Heard> room) -> room.getFirst().event().sent())
+                .thenComparing(room -> room.getFirst().room().value());
+        PriorityQueue<Deque<Heard>> next = new PriorityQueue<>(first);
+        rooms.stream().filter(room -> !room.isEmpty()).forEach(next::add);
+        List<Heard> merged = new ArrayList<>();
+        while (!next.isEmpty()) {
+            Deque<Heard> room = next.remove();
+            merged.add(room.removeFirst());
+            if (!room.isEmpty()) {
+                next.add(room);
+            }
+        }
+        return merged;
+    }
+}
