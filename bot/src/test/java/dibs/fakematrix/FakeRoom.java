@@ -160,8 +160,18 @@ final class FakeRoom {
         };
     }
 
-    /** The event as it is shown now. */
+    /** The event as it is shown now, with its latest edit. */
     Event view(Entry entry, UserId viewer) {
+        Event plain = viewUnrelated(entry, viewer);
+        if (!plain.unsigned().has("redacted_because")) {
+            latestEdit(entry.event())
+                    .ifPresent(edit -> plain.unsigned().putObject("m.relations").set("m.replace", json(edit)));
+        }
+        return plain;
+    }
+
+    /** The event as it is shown now, without its edits: where nothing is left out, they come by themselves. */
+    Event viewUnrelated(Entry entry, UserId viewer) {
         Event event = entry.event();
         ObjectNode unsigned = Json.object();
         unsigned.put("membership", membershipAt(viewer, entry.position()));
@@ -174,7 +184,6 @@ final class FakeRoom {
             }
             return with(event, left, unsigned);
         }
-        latestEdit(event).ifPresent(edit -> unsigned.putObject("m.relations").set("m.replace", json(edit)));
         return with(event, event.content().deepCopy(), unsigned);
     }
 

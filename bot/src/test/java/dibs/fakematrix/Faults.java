@@ -17,18 +17,10 @@ public final class Faults {
     /** What happens to a call. */
     private sealed interface Fault {
         /** It takes effect; nobody hears of it. */
-        record Lost() implements Fault {
-            <T> Sent<T> after(Sent<T> unheard) {
-                return new Sent.Later<>(Optional.empty(), "the answer was lost");
-            }
-        }
+        record Lost() implements Fault {}
 
         /** It takes effect, then the process is no more. */
-        record Death(Error end) implements Fault {
-            Error after(Sent<?> unheard) {
-                return end;
-            }
-        }
+        record Death(Error end) implements Fault {}
 
         /** It has no effect, and gets that answer. */
         record Instead(Sent<?> answer) implements Fault {}
@@ -105,15 +97,14 @@ public final class Faults {
         if (fault.isEmpty()) {
             return work.get();
         }
-        return switch (fault.get()) {
-            case Fault.Instead instead -> (Sent<T>) instead.answer();
-            case Fault.Lost lost -> {
-                yield lost.after(work.get());
-            }
-            case Fault.Death death -> {
-                throw death.after(work.get());
-            }
-        };
+        if (fault.get() instanceof Fault.Instead(Sent<?> answer)) {
+            return (Sent<T>) answer;
+        }
+        var unheard = work.get();
+        if (fault.get() instanceof Fault.Death(Error end)) {
+            throw end;
+        }
+        return new Sent.Later<>(Optional.empty(), "lost: " + unheard.getClass().getSimpleName());
     }
 
     private Optional<Fault> take(Call call) {

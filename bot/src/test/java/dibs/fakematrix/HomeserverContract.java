@@ -69,10 +69,7 @@ public abstract class HomeserverContract {
         assertThat(Json.at(event.content(), "body")).isEqualTo("!claim dev-signing");
         assertThat(done(dibs.sync(Optional.of(batch.next()), AT_ONCE)).joined()).doesNotContainKey(room);
         // What was not acknowledged comes again.
-        assertThat(news(since, room)
-                        .timeline())
-                .extracting(Event::id)
-                .containsExactly(first, second);
+        assertThat(news(since, room).timeline()).extracting(Event::id).containsExactly(first, second);
     }
 
     @Test
@@ -100,10 +97,13 @@ public abstract class HomeserverContract {
         assertThat(all)
                 .extracting(Event::type)
                 .contains("m.room.create", "m.room.join_rules", "m.room.history_visibility", "m.room.name");
-        assertThat(all).filteredOn(Event::type, "m.room.join_rules").singleElement().satisfies(event -> {
-            assertThat(event.stateKey()).contains("");
-            assertThat(Json.at(event.content(), "join_rule")).isEqualTo("invite");
-        });
+        assertThat(all)
+                .filteredOn(Event::type, "m.room.join_rules")
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.stateKey()).contains("");
+                    assertThat(Json.at(event.content(), "join_rule")).isEqualTo("invite");
+                });
     }
 
     @Test
@@ -118,9 +118,7 @@ public abstract class HomeserverContract {
         Batch.Joined shown = news(since, room);
 
         assertThat(shown.limited()).isTrue();
-        assertThat(shown.timeline())
-                .extracting(Event::id)
-                .containsExactlyElementsOf(said.subList(20, said.size()));
+        assertThat(shown.timeline()).extracting(Event::id).containsExactlyElementsOf(said.subList(20, said.size()));
         List<String> missing = new ArrayList<>();
         Optional<String> from = Optional.of(shown.before());
         for (int page = 0; page < 10 && from.isPresent(); page++) {
@@ -193,13 +191,10 @@ public abstract class HomeserverContract {
         String since = now();
         String said = done(dibs.send(room, "m.room.message", "tx-own", Json.text("granted")));
 
-        assertThat(news(since, room)
-                        .timeline())
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.id()).isEqualTo(said);
-                    assertThat(event.sender()).isEqualTo(self);
-                });
+        assertThat(news(since, room).timeline()).singleElement().satisfies(event -> {
+            assertThat(event.id()).isEqualTo(said);
+            assertThat(event.sender()).isEqualTo(self);
+        });
     }
 
     @Test
@@ -209,8 +204,7 @@ public abstract class HomeserverContract {
         String said = ann.says(room, "!claim dev-signing");
         String redaction = ann.redacts(room, said);
 
-        List<Event> timeline =
-                news(since, room).timeline();
+        List<Event> timeline = news(since, room).timeline();
 
         assertThat(timeline).extracting(Event::id).containsExactly(said, redaction);
         assertThat(timeline.getFirst().content().isEmpty()).isTrue();
@@ -251,22 +245,43 @@ public abstract class HomeserverContract {
     }
 
     @Test
-    void anEditIsAnEventOfItsOwnAndIsBundledWithTheFirst() {
+    void anEditIsAnEventOfItsOwnAndStandsWithTheFirstWhereThatIsAskedFor() {
         RoomId room = room();
         String since = now();
         String said = ann.says(room, "!cliam dev-signing");
         String edit = ann.edits(room, said, "!claim dev-signing");
 
-        List<Event> timeline =
-                news(since, room).timeline();
+        List<Event> timeline = news(since, room).timeline();
 
         assertThat(timeline).extracting(Event::id).containsExactly(said, edit);
         assertThat(Json.at(timeline.getFirst().content(), "body")).isEqualTo("!cliam dev-signing");
-        assertThat(Json.at(timeline.getFirst().unsigned(), "m.relations", "m.replace", "event_id"))
-                .isEqualTo(edit);
+        assertThat(timeline.getFirst().unsigned().has("m.relations")).isFalse();
         assertThat(Json.at(timeline.getLast().content(), "body")).isEqualTo("* !claim dev-signing");
         assertThat(Json.at(timeline.getLast().content(), "m.new_content", "body"))
                 .isEqualTo("!claim dev-signing");
+        Event shown = done(dibs.event(room, said));
+        assertThat(Json.at(shown.content(), "body")).isEqualTo("!cliam dev-signing");
+        assertThat(Json.at(shown.unsigned(), "m.relations", "m.replace", "event_id"))
+                .isEqualTo(edit);
+    }
+
+    @Test
+    void afterAGapTheEditComesWithTheFirst() {
+        RoomId room = room();
+        String since = now();
+        for (int i = 0; i < SyncFilter.LIMIT; i++) {
+            ann.says(room, "number " + i);
+        }
+        String said = ann.says(room, "!cliam dev-signing");
+        String edit = ann.edits(room, said, "!claim dev-signing");
+
+        Batch.Joined shown = news(since, room);
+
+        assertThat(shown.limited()).isTrue();
+        Event first = shown.timeline().get(shown.timeline().size() - 2);
+        assertThat(first.id()).isEqualTo(said);
+        assertThat(Json.at(first.unsigned(), "m.relations", "m.replace", "event_id"))
+                .isEqualTo(edit);
     }
 
     @Test
@@ -294,8 +309,7 @@ public abstract class HomeserverContract {
         String reaction = ann.reacts(room, said, "⏱️");
         String withdrawal = ann.redacts(room, reaction);
 
-        List<Event> timeline =
-                news(since, room).timeline();
+        List<Event> timeline = news(since, room).timeline();
 
         assertThat(timeline).extracting(Event::id).containsExactly(reaction, withdrawal);
         assertThat(timeline).extracting(Event::type).containsExactly("m.reaction", "m.room.redaction");
@@ -305,8 +319,7 @@ public abstract class HomeserverContract {
     @Test
     void anInvitationShowsWhatTheRoomIs() {
         String since = now();
-        RoomId direct =
-                ann.creates(NewRoom.named("").between().locked().with(self));
+        RoomId direct = ann.creates(NewRoom.named("").between().locked().with(self));
         RoomId open = ann.creates(NewRoom.named("the pond").opened().with(self));
 
         Map<RoomId, List<Event>> invited =
@@ -321,7 +334,9 @@ public abstract class HomeserverContract {
         assertThat(found(invited, open)).extracting(Event::type).doesNotContain("m.room.encryption");
         assertThat(Json.at(of(found(invited, open), "m.room.name", "").content(), "name"))
                 .isEqualTo("the pond");
-        assertThat(done(dibs.sync(Optional.empty(), AT_ONCE)).invited()).containsKeys(direct, open);
+        // A homeserver may give the same first batch to the same device for a while.
+        assertThat(done(kit.dibsElsewhere().sync(Optional.empty(), AT_ONCE)).invited())
+                .containsKeys(direct, open);
     }
 
     private static Event of(List<Event> events, String type, String key) {
@@ -377,8 +392,8 @@ public abstract class HomeserverContract {
         assertThat(joined(batch, room).timeline())
                 .filteredOn(Event::type, "m.room.tombstone")
                 .singleElement()
-                .satisfies(event -> assertThat(Json.at(event.content(), "replacement_room"))
-                        .isEqualTo(next.value()));
+                .satisfies(event ->
+                        assertThat(Json.at(event.content(), "replacement_room")).isEqualTo(next.value()));
         assertThat(batch.invited()).isEmpty();
         assertThat(next.value()).doesNotContain(":");
         assertThat(dibs.send(room, "m.room.message", "tx-u", Json.text("hello?")))
@@ -397,10 +412,7 @@ public abstract class HomeserverContract {
         String since = now();
         ann.encrypts(room);
 
-        assertThat(news(since, room)
-                        .timeline())
-                .extracting(Event::type)
-                .containsExactly("m.room.encryption");
+        assertThat(news(since, room).timeline()).extracting(Event::type).containsExactly("m.room.encryption");
         done(dibs.send(room, "m.room.message", "tx-e", Json.text("I cannot read here")));
     }
 
@@ -413,11 +425,10 @@ public abstract class HomeserverContract {
         ann.opens(room, true);
         assertThat(Json.at(done(dibs.state(room, "m.room.join_rules", "")), "join_rule"))
                 .isEqualTo("public");
-        assertThat(dibs.state(room, "m.room.pinned_events", ""))
-                .isInstanceOfSatisfying(Sent.Refused.class, no -> {
-                    assertThat(no.status()).isEqualTo(404);
-                    assertThat(no.error()).isEqualTo("M_NOT_FOUND");
-                });
+        assertThat(dibs.state(room, "m.room.pinned_events", "")).isInstanceOfSatisfying(Sent.Refused.class, no -> {
+            assertThat(no.status()).isEqualTo(404);
+            assertThat(no.error()).isEqualTo("M_NOT_FOUND");
+        });
         ObjectNode pins = Json.object();
         pins.putArray("pinned").add("$board");
         assertThat(dibs.putState(room, "m.room.pinned_events", "", pins))
@@ -454,7 +465,8 @@ public abstract class HomeserverContract {
         List<Event> seen = ann.sees(room);
         assertThat(seen).extracting(Event::type).doesNotContain("m.room.encryption");
         assertThat(seen)
-                .filteredOn(event -> event.stateKey().equals(Optional.of(ann.id().value())))
+                .filteredOn(
+                        event -> event.stateKey().equals(Optional.of(ann.id().value())))
                 .first()
                 .satisfies(event -> assertThat(event.content().path("is_direct").asBoolean(false))
                         .isTrue());
@@ -540,7 +552,9 @@ public abstract class HomeserverContract {
 
     private static <T> T found(Map<RoomId, T> rooms, RoomId room) {
         T found = rooms.get(room);
-        assertThat(found).as("what the batch says of %s in %s", room, rooms.keySet()).isNotNull();
+        assertThat(found)
+                .as("what the batch says of %s in %s", room, rooms.keySet())
+                .isNotNull();
         return Objects.requireNonNull(found);
     }
 

@@ -70,7 +70,9 @@ final class Syncing {
                 limited,
                 token(before),
                 state(room, from, before, shown),
-                shown.stream().map(entry -> room.view(entry, user)).toList()));
+                shown.stream()
+                        .map(entry -> limited || whole ? room.view(entry, user) : room.viewUnrelated(entry, user))
+                        .toList()));
     }
 
     /** The state that changed up to where the timeline begins; of members only those who speak in it. */
