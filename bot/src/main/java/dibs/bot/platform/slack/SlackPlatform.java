@@ -19,6 +19,7 @@ import dibs.bot.platform.slack.door.SlackDoor;
 import dibs.bot.platform.slack.hear.Ear;
 import dibs.bot.platform.slack.hear.Hearing;
 import dibs.bot.platform.slack.home.Homes;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.people.Groups;
 import dibs.bot.platform.slack.people.People;
 import dibs.bot.platform.slack.people.SlackId;
@@ -54,6 +55,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final SlackApi api;
     private final Lanes lanes;
     private final Voice voice;
+    private final Channels channels;
     private final App app;
     private final InstantSource clock;
     private final Homes homes;
@@ -84,6 +86,7 @@ public final class SlackPlatform implements AutoCloseable {
                         .build(),
                 connection.slack(),
                 List.of(new Gate(settings.botToken(), () -> installation), new Repeats()));
+        this.channels = new Channels(api, clock);
         People people = new People(api, new Groups(api, settings.roles(), clock), clock);
         this.homes = new Homes(conversation.overviews(), people, api, lanes, clock);
         Ear ear = new Ear(conversation, directory, people, clock);
@@ -91,7 +94,7 @@ public final class SlackPlatform implements AutoCloseable {
         this.voice = new Voice(api, lanes);
         Hearing.register(
                 app,
-                new Hearing.Means(ear, conversation.choices(), api, voice, homes, executor, timing.patience(), clock));
+                new Hearing.Means(ear, conversation.choices(), api, voice, homes, channels, executor, timing.patience(), clock));
     }
 
     /** Connects in the background, again and again until Slack answers; never throws. */
@@ -141,7 +144,7 @@ public final class SlackPlatform implements AutoCloseable {
 
     /** What puts announcements into channels here. */
     public Posts posts() {
-        return new SlackPosts(api, lanes, voice, this::team, settings.channel(), clock);
+        return new SlackPosts(api, lanes, voice, channels, this::team, settings.channel());
     }
 
     private Optional<String> team() {

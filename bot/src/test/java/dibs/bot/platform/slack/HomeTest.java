@@ -135,8 +135,12 @@ class HomeTest {
         opens(ann);
         bob.types(dibs.releng(), "/claim dev-signing for 2h");
         dibs.talk().say("carl", "claim dev-beetmover for 2h"); // elsewhere
+        dibs.clock().advance(Duration.ofMillis(4_900));
+        dibs.refresh();
+        assertThat(drawn()).isEqualTo(1);
         assertThat(ann.home().words()).doesNotContain("bob");
-        dibs.clock().advance(Duration.ofSeconds(5));
+        dibs.clock().advance(Duration.ofMillis(100));
+        dibs.refresh();
         assertThat(becomes(ann, "bob").words()).contains("carl");
 
         dibs.clock().advance(Duration.ofMinutes(10));
@@ -145,6 +149,7 @@ class HomeTest {
         opens(bob);
         dibs.clock().advance(Duration.ofSeconds(5));
         carlClaims();
+        dibs.refresh();
         becomes(bob, "dev-balrog");
         dibs.slack().await("bob's home", () -> bob.home().words().contains("carl"));
         assertThat(ann.home().words()).as("nobody looks").contains("bob");
@@ -165,6 +170,7 @@ class HomeTest {
         ann.opensHome();
         dibs.slack().await("the refusal", () -> drawn() == 1);
         dibs.clock().advance(Duration.ofSeconds(5));
+        dibs.refreshUntil("it is drawn the next time", () -> drawn() == 2);
         assertThat(ann.home().words()).contains("Dev sets");
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -49,9 +50,26 @@ public final class OnSlack implements AutoCloseable {
         LifeCycle.start(jetty);
         platform.start();
         slack.connect(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/slack/events"));
+        until("it is connected", () -> platform.installation().isPresent());
+    }
+
+    /** Draws home tabs anew, as the program does about every second. */
+    public void refresh() {
+        platform.refreshHomes();
+    }
+
+    /** The same again and again until it holds, ten seconds at most. */
+    public void refreshUntil(String what, BooleanSupplier holds) {
+        until(what, () -> {
+            refresh();
+            return holds.getAsBoolean();
+        });
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
         long latest = System.nanoTime() + 10_000_000_000L;
-        while (platform.installation().isEmpty()) {
-            assertThat(System.nanoTime() - latest).as("connected in time").isNegative();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime() - latest).as(what).isNegative();
             Thread.onSpinWait();
         }
     }

@@ -6,15 +6,15 @@ import com.slack.api.bolt.handler.builtin.MessageShortcutHandler;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
 import dibs.bot.command.Verb;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.send.Voice;
-import dibs.bot.reply.View;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * "Ask Dibs" on a message: its words are asked as a question, whatever they say, since who presses did not write them; the
- * answer stands in the message's thread.
+ * answer stands in the message's thread, and says what may be read there.
  */
 public final class AskShortcut implements MessageShortcutHandler {
     /** What the shortcut is called between Slack and Dibs; the manifest says so too. */
@@ -25,11 +25,13 @@ public final class AskShortcut implements MessageShortcutHandler {
     private final Ear ear;
     private final Promptly promptly;
     private final Voice voice;
+    private final Channels channels;
 
-    AskShortcut(Ear ear, Promptly promptly, Voice voice) {
+    AskShortcut(Ear ear, Promptly promptly, Voice voice, Channels channels) {
         this.ear = ear;
         this.promptly = promptly;
         this.voice = voice;
+        this.channels = channels;
     }
 
     @Override
@@ -37,9 +39,10 @@ public final class AskShortcut implements MessageShortcutHandler {
         MessageShortcutPayload payload = request.getPayload();
         String text = Optional.ofNullable(payload.getMessage().getText()).orElse("");
         String thread = Optional.ofNullable(payload.getMessage().getThreadTs()).orElse(payload.getMessageTs());
+        Actor actor = Actor.of(payload);
         Ear.Heard heard = new Ear.Heard(
-                Ear.id(payload.getTeam().getId(), payload.getUser().getId()),
-                Optional.ofNullable(payload.getUser().getName()).orElse(""),
+                actor.id(),
+                actor.called(),
                 payload.getChannel().getId(),
                 payload.getTriggerId(),
                 Verb.ASK.word() + " " + text,
@@ -50,7 +53,7 @@ public final class AskShortcut implements MessageShortcutHandler {
                 () -> voice.post(
                                 channel,
                                 Optional.of(thread),
-                                ear.message(heard, View.MEMBERS),
+                                ear.message(heard, channels.readers(channel)),
                                 "ask:" + payload.getTriggerId())
                         .join(),
                 late -> LOG.debug("an answer went out late: {}", late));

@@ -9,6 +9,7 @@ import dibs.bot.platform.slack.form.ActionForm;
 import dibs.bot.platform.slack.form.ClaimForm;
 import dibs.bot.platform.slack.form.SafetyForm;
 import dibs.bot.platform.slack.home.Homes;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Hearing {
             SlackApi api,
             Voice voice,
             Homes homes,
+            Channels channels,
             Executor executor,
             Duration patience,
             InstantSource clock) {}
@@ -47,11 +49,13 @@ public final class Hearing {
         Ear ear = means.ear();
         Promptly promptly = new Promptly(means.executor(), means.patience());
         Voice voice = means.voice();
-        Messages messages = new Messages(ear, promptly, voice);
+        Messages messages = new Messages(ear, promptly, voice, means.channels());
         app.event(AppMentionEvent.class, messages::mention);
         app.event(MessageEvent.class, messages::message);
-        app.messageShortcut(AskShortcut.ID, new AskShortcut(ear, promptly, voice));
-        app.blockAction(Pattern.compile("do:.*"), new Presses(ear, promptly, means.api(), means.homes()));
+        app.messageShortcut(AskShortcut.ID, new AskShortcut(ear, promptly, voice, means.channels()));
+        app.blockAction(
+                Pattern.compile("do:.*"),
+                new Presses(ear, promptly, means.api(), means.homes(), means.channels()));
         forms(app, means, promptly);
         HomeLooks looks = new HomeLooks(means.homes(), means.executor());
         app.event(AppHomeOpenedEvent.class, looks::opened);

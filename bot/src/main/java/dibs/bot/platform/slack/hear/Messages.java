@@ -7,6 +7,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.door.Malformed;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.View;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class Messages {
     private final Ear ear;
     private final Promptly promptly;
     private final Voice voice;
+    private final Channels channels;
 
-    Messages(Ear ear, Promptly promptly, Voice voice) {
+    Messages(Ear ear, Promptly promptly, Voice voice, Channels channels) {
         this.ear = ear;
         this.promptly = promptly;
         this.voice = voice;
+        this.channels = channels;
     }
 
     Response mention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
@@ -46,7 +49,7 @@ final class Messages {
                             event.getTs(),
                             event.getText()),
                     Optional.of(thread),
-                    Optional.of(others(payload)),
+                    Optional.of(others(event.getChannel(), payload)),
                     context);
         }
         return context.ack();
@@ -67,7 +70,7 @@ final class Messages {
                             event.getTs(),
                             text),
                     direct ? thread : thread.or(() -> Optional.of(event.getTs())),
-                    direct ? Optional.empty() : Optional.of(others(payload)),
+                    direct ? Optional.empty() : Optional.of(others(event.getChannel(), payload)),
                     context);
         }
         return context.ack();
@@ -76,7 +79,8 @@ final class Messages {
     private record Said(String team, String user, String channel, String ts, String text) {}
 
     /** Who reads along in a channel; a channel that is shared with another company has outsiders. */
-    private static View others(EventsApiPayload<?> payload) {
+    private View others(@Nullable String channel, EventsApiPayload<?> payload) {
+        channels.heard(Malformed.required(channel, "channel"), payload.isExtSharedChannel());
         return payload.isExtSharedChannel() ? View.OUTSIDERS : View.MEMBERS;
     }
 

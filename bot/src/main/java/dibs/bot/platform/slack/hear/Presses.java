@@ -17,7 +17,7 @@ import dibs.bot.platform.slack.form.ActionForm;
 import dibs.bot.platform.slack.form.Origin;
 import dibs.bot.platform.slack.form.ResultWindow;
 import dibs.bot.platform.slack.home.Homes;
-import dibs.bot.platform.slack.people.SlackId;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.reply.Action;
@@ -51,12 +51,14 @@ final class Presses implements BlockActionHandler {
     private final Promptly promptly;
     private final SlackApi api;
     private final Homes homes;
+    private final Channels channels;
 
-    Presses(Ear ear, Promptly promptly, SlackApi api, Homes homes) {
+    Presses(Ear ear, Promptly promptly, SlackApi api, Homes homes, Channels channels) {
         this.ear = ear;
         this.promptly = promptly;
         this.api = api;
         this.homes = homes;
+        this.channels = channels;
     }
 
     @Override
@@ -98,7 +100,8 @@ final class Presses implements BlockActionHandler {
         if (context.getResponseUrl() != null) {
             respond(message, false, context);
         } else if (window(payload).isEmpty()) {
-            homes.show(id(payload), called(payload), message.blocks());
+            Actor actor = Actor.of(payload);
+            homes.show(actor.id(), actor.called(), message.blocks());
         }
     }
 
@@ -138,12 +141,19 @@ final class Presses implements BlockActionHandler {
         }
         if (context.getResponseUrl() == null) {
             // Pressed on the home tab, which has no address for answers and is drawn anew.
-            homes.show(id(payload), called(payload), Ear.shown(answer).blocks());
+            Actor actor = Actor.of(payload);
+            homes.show(actor.id(), actor.called(), Ear.shown(answer).blocks());
             return;
         }
         boolean own = payload.getContainer() != null && isOwn(payload);
         boolean replace = own || answer.reply().audience() == Audience.EVERYONE;
-        respond(own ? Ear.shown(answer) : Ear.shown(answer, dibs.bot.reply.View.MEMBERS), replace, context);
+        // What takes a message's place is read by whoever reads the message; what does not, by who pressed.
+        boolean alone = own || !replace;
+        respond(alone ? Ear.shown(answer) : Ear.shown(answer, readers(payload)), replace, context);
+    }
+
+    private dibs.bot.reply.View readers(BlockActionPayload payload) {
+        return channel(payload).map(channels::readers).orElse(dibs.bot.reply.View.OUTSIDERS);
     }
 
     private static void respond(Message message, boolean replace, ActionContext context) {
@@ -167,9 +177,10 @@ final class Presses implements BlockActionHandler {
     }
 
     static Ear.Heard heard(Press press, String line, BlockActionPayload payload, String self) {
+        Actor actor = Actor.of(payload);
         return new Ear.Heard(
-                id(payload),
-                called(payload),
+                actor.id(),
+                actor.called(),
                 channel(payload).orElse(payload.getUser().getId()),
                 payload.getTriggerId(),
                 line,
@@ -184,17 +195,6 @@ final class Presses implements BlockActionHandler {
 
     private static Optional<Inbound.About> about(Action.About about) {
         return about.token().map(token -> new Inbound.About(new EnvironmentId(about.environment()), token));
-    }
-
-    private static SlackId id(BlockActionPayload payload) {
-        return Ear.id(
-                Optional.ofNullable(payload.getUser().getTeamId())
-                        .orElseGet(() -> payload.getTeam().getId()),
-                payload.getUser().getId());
-    }
-
-    private static String called(BlockActionPayload payload) {
-        return Optional.ofNullable(payload.getUser().getUsername()).orElse("");
     }
 
     private static Optional<String> channel(BlockActionPayload payload) {

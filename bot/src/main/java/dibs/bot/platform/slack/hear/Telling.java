@@ -7,7 +7,6 @@ import dibs.bot.command.Inbound;
 import dibs.bot.platform.slack.block.Message;
 import dibs.bot.platform.slack.form.Origin;
 import dibs.bot.platform.slack.home.Homes;
-import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
@@ -35,9 +34,10 @@ final class Telling {
      */
     static Ear.Heard heard(
             ViewSubmissionPayload payload, Origin origin, String line, String self, Optional<Inbound.About> about) {
+        Actor actor = Actor.of(payload);
         return new Ear.Heard(
-                id(payload),
-                called(payload),
+                actor.id(),
+                actor.called(),
                 origin.channel().orElse(payload.getUser().getId()),
                 Optional.ofNullable(payload.getTriggerId())
                         .orElseGet(() -> payload.getView().getId()),
@@ -46,23 +46,13 @@ final class Telling {
                 about);
     }
 
-    private static SlackId id(ViewSubmissionPayload payload) {
-        return Ear.id(
-                Optional.ofNullable(payload.getUser().getTeamId())
-                        .orElseGet(() -> payload.getTeam().getId()),
-                payload.getUser().getId());
-    }
-
-    private static String called(ViewSubmissionPayload payload) {
-        return Optional.ofNullable(payload.getUser().getUsername()).orElse("");
-    }
-
     /** Whether it was told. */
     boolean tell(Answer answer, Origin origin, ViewSubmissionPayload payload) {
         Message message = Ear.shown(answer);
-        String user = payload.getUser().getId();
-        if (origin.channel().isEmpty() && homes.isSeenBy(id(payload))) {
-            homes.show(id(payload), called(payload), message.blocks());
+        Actor actor = Actor.of(payload);
+        String user = actor.id().user();
+        if (origin.channel().isEmpty() && homes.isSeenBy(actor.id())) {
+            homes.show(actor.id(), actor.called(), message.blocks());
             return true;
         }
         return origin.channel()

@@ -6,6 +6,7 @@ import dibs.bot.announcement.Posted;
 import dibs.bot.announcement.Posts;
 import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Message;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Lanes;
 import dibs.bot.platform.slack.send.Sent;
@@ -13,55 +14,37 @@ import dibs.bot.platform.slack.send.SlackApi;
 import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Reader;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Puts announcements into channels. Each carries its key, by which it is found again where the app may read the channel. */
 public final class SlackPosts implements Posts {
-    /** How long what Slack says of a channel's readers counts. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
     private final SlackApi api;
     private final Lanes lanes;
     private final Voice voice;
+    private final Channels channels;
     private final Supplier<Optional<String>> team;
     private final Optional<String> channel;
-    private final InstantSource clock;
-    private final Map<ConversationId, Readers> readers = new ConcurrentHashMap<>();
-
-    /**
-     * Who reads a channel.
-     *
-     * @param outsiders nothing where the app may not know
-     * @param name of the channel, where the app may know
-     */
-    private record Readers(Optional<Boolean> outsiders, Optional<String> name, Instant at) {}
 
     /**
      * @param team the workspace that is connected; nothing while none is
      * @param channel the id of the channel that the settings name as a home
-     * @param clock tells how old is what is known of a channel
      */
     public SlackPosts(
             SlackApi api,
             Lanes lanes,
             Voice voice,
+            Channels channels,
             Supplier<Optional<String>> team,
-            Optional<String> channel,
-            InstantSource clock) {
+            Optional<String> channel) {
         this.api = api;
         this.lanes = lanes;
         this.voice = voice;
         this.team = team;
         this.channel = channel;
-        this.clock = clock;
+        this.channels = channels;
     }
 
     @Override
@@ -81,37 +64,15 @@ public final class SlackPosts implements Posts {
                 .toList();
     }
 
-    /** Asked again after ten minutes; the app needs {@code channels:read} or {@code groups:read} to be told. */
     @Override
     public Optional<Boolean> outsiders(ConversationId conversation) {
-        return readers(conversation).outsiders();
+        return channels.outsiders(channel(conversation));
     }
 
     @Override
     public String shown(ConversationId conversation) {
-        return readers(conversation).name().map(name -> "#" + name).orElse("The channel " + channel(conversation));
-    }
-
-    private Readers readers(ConversationId conversation) {
-        Instant now = clock.instant();
-        Readers known = readers.get(conversation);
-        if (known == null || known.at().plus(KEPT).isBefore(now)) {
-            known = ask(conversation, now);
-            readers.put(conversation, known);
-        }
-        return known;
-    }
-
-    private Readers ask(ConversationId conversation, Instant now) {
-        Sent<Readers> sent = api.call(methods -> methods.conversationsInfo(it -> it.channel(channel(conversation))))
-                .map(info -> new Readers(
-                        Optional.of(info.getChannel().isExtShared()
-                                || info.getChannel().isPendingExtShared()),
-                        Optional.ofNullable(info.getChannel().getName()),
-                        now));
-        return sent instanceof Sent.Done<Readers> done
-                ? done.result()
-                : new Readers(Optional.empty(), Optional.empty(), now);
+        String id = channel(conversation);
+        return channels.name(id).map(name -> "#" + name).orElse("The channel " + id);
     }
 
     @Override

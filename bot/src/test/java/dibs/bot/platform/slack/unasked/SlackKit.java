@@ -10,6 +10,7 @@ import dibs.bot.Talk;
 import dibs.bot.announcement.Posted;
 import dibs.bot.announcement.Posts;
 import dibs.bot.platform.PlatformKit;
+import dibs.bot.platform.slack.people.Channels;
 import dibs.bot.platform.slack.people.SlackId;
 import dibs.bot.platform.slack.send.Lanes;
 import dibs.bot.platform.slack.send.SlackApi;
@@ -50,7 +51,8 @@ final class SlackKit implements PlatformKit {
         Lanes lanes = new Lanes(executor, Duration.ofMillis(1));
         Voice voice = new Voice(api, lanes);
         messenger = new SlackMessenger(voice, () -> Optional.of(slack.teamId()));
-        posts = new SlackPosts(api, lanes, voice, () -> Optional.of(slack.teamId()), Optional.empty(), clock);
+        posts = new SlackPosts(
+                api, lanes, voice, new Channels(api, clock), () -> Optional.of(slack.teamId()), Optional.empty());
     }
 
     @Override
