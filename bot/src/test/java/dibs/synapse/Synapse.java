@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -129,6 +130,36 @@ public final class Synapse implements AutoCloseable {
                 rest, new UserId(Json.at(made, "user_id")), Json.at(made, "access_token"), Json.at(made, "device_id"));
     }
 
+    /** The ids of the devices that are signed in as that person. */
+    public List<String> devices(SynapsePerson person) {
+        List<String> ids = new ArrayList<>();
+        rest.get("/_matrix/client/v3/devices", person.token())
+                .path("devices")
+                .forEach(device -> ids.add(Json.at(device, "device_id")));
+        return ids;
+    }
+
+    /** Waits until it holds; {@link AssertionError} when it does not within a minute. */
+    public void await(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            pause();
+        }
+    }
+
+    /** A little while of the machine's clock, by which Synapse goes. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private static String mac(String what) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
@@ -172,12 +203,7 @@ public final class Synapse implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > latest) {
                 throw new AssertionError("Synapse did not start:\n" + said());
             }
-            try {
-                process.waitFor(50, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
+            pause();
         }
     }
 
