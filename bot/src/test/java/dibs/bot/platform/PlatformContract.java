@@ -40,6 +40,7 @@ public abstract class PlatformContract {
         platform = platform();
         talk = new Talk(
                 ConfigLoader.parse("dibs.yaml", "announce:\n  - to: " + platform.room() + "\n    outsiders: false\n"));
+        platform.follow(talk.clock());
         talk.connect(platform.messenger(), platform.posts());
         ann = platform.account("ann");
         String code = talk.say("ann", "me link").reply().facts().code().orElseThrow();

@@ -4,10 +4,14 @@ import dibs.backend.announcement.ConversationId;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
 import dibs.bot.announcement.Posts;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A platform as the contract kit sees it: the ports of the program's side, and what people see on theirs. */
 public interface PlatformKit extends AutoCloseable {
+    /** From now on it is as late as that clock says. */
+    default void follow(InstantSource clock) {}
+
     /** Speaks to persons. */
     Messenger messenger();
 
