@@ -40,7 +40,8 @@ final class SlackScene implements AutoCloseable {
     private final SlackPlatform platform;
     private final Optional<Server> http;
 
-    private SlackScene(Function<FakeSlack, Map<String, String>> more, ConfigResult config) {
+    private SlackScene(Function<FakeSlack, Map<String, String>> more, Function<FakeSlack, ConfigResult> configured) {
+        ConfigResult config = configured.apply(slack);
         try {
             folder = Files.createTempDirectory("dibs-slack");
             Map<String, String> settings = new LinkedHashMap<>(more.apply(slack));
@@ -76,13 +77,20 @@ final class SlackScene implements AutoCloseable {
 
     /** The same with settings that name what is on that Slack. */
     static SlackScene overHttp(Function<FakeSlack, Map<String, String>> more) {
-        return new SlackScene(
-                slack -> {
-                    Map<String, String> settings = new LinkedHashMap<>(more.apply(slack));
-                    settings.put("SLACK_SIGNING_SECRET", slack.signingSecret());
-                    return settings;
-                },
-                ConfigLoader.builtin());
+        return new SlackScene(signed(more), slack -> ConfigLoader.builtin());
+    }
+
+    /** The same with a configuration file that names what is on that Slack. */
+    static SlackScene configured(Function<FakeSlack, String> file) {
+        return new SlackScene(signed(slack -> Map.of()), slack -> ConfigLoader.parse("dibs.yaml", file.apply(slack)));
+    }
+
+    private static Function<FakeSlack, Map<String, String>> signed(Function<FakeSlack, Map<String, String>> more) {
+        return slack -> {
+            Map<String, String> settings = new LinkedHashMap<>(more.apply(slack));
+            settings.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+            return settings;
+        };
     }
 
     private Start start(Map<String, String> environment, ConfigResult config) {
