@@ -13,7 +13,7 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is said as what is to be sent. The transaction ids follow from what is answered, so that no crash sends anything twice. */
+/** What comes with a message: what its reactions mean, and Dibs' own. */
 public final class Outgoing {
     /** The type of messages. */
     public static final String MESSAGE = "m.room.message";
@@ -21,30 +21,6 @@ public final class Outgoing {
     private static final String REACTION = "m.reaction";
 
     private Outgoing() {}
-
-    /**
-     * The messages of an answer.
-     *
-     * @param self who sends them
-     * @param event that of the command; the same command has the same transaction ids
-     * @param entitled who alone may press what they offer
-     */
-    public static List<Sending> replies(
-            AccountId self, RoomId room, String event, List<Said> said, AccountId entitled, Instant now) {
-        List<Sending> sendings = new ArrayList<>();
-        for (Said one : said) {
-            sendings.add(new Sending(
-                    self,
-                    "reply." + event + "." + sendings.size(),
-                    room.value(),
-                    MESSAGE,
-                    one.content().toString(),
-                    Kind.REPLY,
-                    offers(one, entitled),
-                    now));
-        }
-        return sendings;
-    }
 
     /** What the reactions to a message mean, for that account alone to press. */
     public static List<Offer> offers(Said said, AccountId entitled) {
