@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 public final class Faults {
     private static final Set<String> SAID = Set.of("send", "redact");
 
+    /** What a call of {@code sync} is about where it begins anew. */
+    private static final Set<String> NO_TOKEN = Set.of("", "Optional.empty");
+
     /** What happens to a call. */
     private sealed interface Fault {
         /** It takes effect; nobody hears of it. */
@@ -31,7 +34,8 @@ public final class Faults {
     private final Deque<Ordered> ordered = new ArrayDeque<>();
     private boolean away;
 
-    Faults() {}
+    /** None yet. */
+    public Faults() {}
 
     /** From now on nobody reaches the homeserver, or everybody does again. */
     public synchronized void away(boolean now) {
@@ -77,7 +81,7 @@ public final class Faults {
     /** The next sync that goes on from a token is refused: the homeserver knows no such token. */
     public void forgetSince() {
         order(
-                call -> call.name().equals("sync") && !call.about().isEmpty(),
+                call -> call.name().equals("sync") && !NO_TOKEN.contains(call.about()),
                 new Fault.Instead(new Sent.Refused<>(400, "M_UNKNOWN", "Invalid stream token")));
     }
 

@@ -14,11 +14,14 @@ import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
 import dibs.fakematrix.FakePerson;
 import dibs.fakematrix.FakeServer;
+import dibs.fakematrix.Faults;
 import dibs.fakematrix.Message;
 import dibs.fakematrix.NewRoom;
+import dibs.fakematrix.Person;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,20 +32,43 @@ final class MatrixKit implements PlatformKit {
 
     private volatile InstantSource time = InstantSource.fixed(Talk.MONDAY);
     private final InstantSource clock = () -> time.instant();
-    private final FakeServer server = new FakeServer(clock);
-    private final FakePerson dibs = server.person("dibs");
-    private final FakePerson ops = server.person("ops");
-    private final Homeserver homeserver = server.as(dibs.id());
+    private final Bench bench;
+    private final Person dibs;
+    private final Person ops;
     private final RoomId releng;
     private final OnHomeserver program;
 
+    /**
+     * What a homeserver lends to the kit.
+     *
+     * @param dibs Dibs' own account
+     * @param ops whose room it is
+     * @param homeserver as Dibs sees it, with {@code faults} before it
+     * @param people anybody else by name
+     */
+    record Bench(Person dibs, Person ops, Homeserver homeserver, Faults faults, Function<String, Person> people) {
+        /** In memory. */
+        static Bench fake(InstantSource clock) {
+            FakeServer server = new FakeServer(clock);
+            FakePerson dibs = server.person("dibs");
+            return new Bench(dibs, server.person("ops"), server.as(dibs.id()), server.faults(), server::person);
+        }
+    }
+
     MatrixKit() {
+        this(Bench::fake);
+    }
+
+    MatrixKit(Function<InstantSource, Bench> made) {
+        bench = made.apply(clock);
+        dibs = bench.dibs();
+        ops = bench.ops();
         releng = ops.creates(NewRoom.named("releng").with(dibs.id()));
         dibs.joins(releng);
         ObjectNode levels = JsonNodeFactory.instance.objectNode();
         levels.putObject("users").put(ops.id().value(), 100).put(dibs.id().value(), 50);
         ops.sets(releng, "m.room.power_levels", "", levels);
-        program = new OnHomeserver(homeserver, dibs.id(), releng, clock);
+        program = new OnHomeserver(bench.homeserver(), dibs.id(), releng, clock);
     }
 
     @Override
@@ -85,7 +111,7 @@ final class MatrixKit implements PlatformKit {
 
     @Override
     public AccountId account(String name) {
-        return MatrixId.account(server.person(name).id());
+        return MatrixId.account(bench.people().apply(name).id());
     }
 
     @Override
@@ -96,14 +122,14 @@ final class MatrixKit implements PlatformKit {
     }
 
     private boolean isPinned(Message message) {
-        return homeserver.state(releng, "m.room.pinned_events", "") instanceof Sent.Done<ObjectNode> state
+        return bench.homeserver().state(releng, "m.room.pinned_events", "") instanceof Sent.Done<ObjectNode> state
                 && state.result().path("pinned").toString().contains("\"" + message.id() + "\"");
     }
 
     @Override
     public List<String> told(AccountId account) {
         List<String> told = new ArrayList<>();
-        if (homeserver.accountData("m.direct") instanceof Sent.Done<ObjectNode> rooms) {
+        if (bench.homeserver().accountData("m.direct") instanceof Sent.Done<ObjectNode> rooms) {
             for (JsonNode room : rooms.result().path(account.name())) {
                 dibs.reads(new RoomId(room.asString()), dibs.id()).forEach(message -> told.add(message.body()));
             }
@@ -113,23 +139,23 @@ final class MatrixKit implements PlatformKit {
 
     @Override
     public void loseTheNextAnswer() {
-        server.faults().loseTheNextAnswer();
+        bench.faults().loseTheNextAnswer();
     }
 
     @Override
     public void dieAfterTheNext() {
-        server.faults().dieAfterTheNext(new Crash());
+        bench.faults().dieAfterTheNext(new Crash());
     }
 
     @Override
     public void away(boolean away) {
-        server.faults().away(away);
+        bench.faults().away(away);
     }
 
     @Override
     public void block(AccountId account) {
         for (int i = 0; i < OFTEN; i++) {
-            server.faults().refuse("direct", 403, "M_FORBIDDEN");
+            bench.faults().refuse("direct", 403, "M_FORBIDDEN");
         }
     }
 
