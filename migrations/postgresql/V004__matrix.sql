@@ -1,15 +1,17 @@
 -- Moments are milliseconds since 1970-01-01T00:00:00Z.
 
 create table sign_in (
+  login         text not null,
   account       text not null,
   device        text not null,
   access_token  text not null,
   refresh_token text,
   at            bigint not null,
-  constraint sign_in_is_one primary key (account)
+  constraint sign_in_is_one primary key (login)
 );
 
 comment on table sign_in is 'How Dibs is signed in somewhere: kept, so that it need not sign in again, which would make another device.';
+comment on column sign_in.login is 'The name that was given with the password.';
 comment on column sign_in.account is 'platform:user, such as matrix:@dibs:example.org.';
 comment on column sign_in.device is 'To which transaction ids belong.';
 

@@ -323,13 +323,14 @@ table shared_use -- A record that somebody uses a shared environment; it keeps n
   CREATE UNIQUE INDEX shared_use_is_the_only_open_one ON public.shared_use USING btree (person_id, environment) WHERE (ended_at IS NULL)
 
 table sign_in -- How Dibs is signed in somewhere: kept, so that it need not sign in again, which would make another device.
+  login text not null -- The name that was given with the password.
   account text not null -- platform:user, such as matrix:@dibs:example.org.
   device text not null -- To which transaction ids belong.
   access_token text not null
   refresh_token text
   at bigint not null
-  constraint sign_in_is_one PRIMARY KEY (account)
-  CREATE UNIQUE INDEX sign_in_is_one ON public.sign_in USING btree (account)
+  constraint sign_in_is_one PRIMARY KEY (login)
+  CREATE UNIQUE INDEX sign_in_is_one ON public.sign_in USING btree (login)
 
 table sync_position -- Up to where an account has read.
   account text not null

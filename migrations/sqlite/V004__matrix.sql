@@ -2,12 +2,13 @@
 
 -- How Dibs is signed in somewhere: kept, so that it need not sign in again, which would make another device.
 create table sign_in (
+  login         text not null, -- The name that was given with the password.
   account       text not null, -- platform:user, such as matrix:@dibs:example.org.
   device        text not null, -- To which transaction ids belong.
   access_token  text not null,
   refresh_token text,
   at            integer not null,
-  constraint sign_in_is_one primary key (account)
+  constraint sign_in_is_one primary key (login)
 ) strict;
 
 -- Up to where an account has read.

@@ -337,12 +337,13 @@ CREATE INDEX shared_use_by_environment on shared_use (environment) where ended_a
 CREATE UNIQUE INDEX shared_use_is_the_only_open_one on shared_use (person_id, environment) where ended_at is null;
 
 CREATE TABLE sign_in (
+  login         text not null, -- The name that was given with the password.
   account       text not null, -- platform:user, such as matrix:@dibs:example.org.
   device        text not null, -- To which transaction ids belong.
   access_token  text not null,
   refresh_token text,
   at            integer not null,
-  constraint sign_in_is_one primary key (account)
+  constraint sign_in_is_one primary key (login)
 ) strict;
 
 CREATE TABLE sync_position (

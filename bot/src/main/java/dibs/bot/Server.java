@@ -5,8 +5,15 @@ import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
 import dibs.backend.jobs.Jobs;
 import dibs.backend.reminder.DueWork;
+import dibs.backend.store.Session;
 import dibs.backend.store.UpLock;
+import dibs.backend.transaction.Transactor;
 import dibs.bot.cli.Program;
+import dibs.bot.platform.matrix.MatrixPlatform;
+import dibs.bot.platform.matrix.MatrixSettings;
+import dibs.bot.platform.matrix.Patience;
+import dibs.bot.platform.matrix.StoredKeys;
+import dibs.bot.platform.matrix.client.HttpHomeserver;
 import dibs.bot.platform.slack.SlackPlatform;
 import dibs.bot.platform.slack.SlackSettings;
 import dibs.bot.platform.slack.Timing;
@@ -42,6 +49,7 @@ final class Server implements AutoCloseable {
     private final Parts parts;
     private final org.eclipse.jetty.server.Server jetty;
     private final Optional<SlackPlatform> slack;
+    private final Optional<MatrixPlatform> matrix;
     private final Start start;
     private final Pulse pulse;
     private Optional<Jobs> jobs = Optional.empty();
@@ -51,6 +59,7 @@ final class Server implements AutoCloseable {
             Parts parts,
             org.eclipse.jetty.server.Server jetty,
             Optional<SlackPlatform> slack,
+            Optional<MatrixPlatform> matrix,
             Start start) {
         this.pulse = new Pulse(parts.beat(), InstantSource.system());
         parts.conversation().listen(pulse::wake);
@@ -58,6 +67,7 @@ final class Server implements AutoCloseable {
         this.parts = parts;
         this.jetty = jetty;
         this.slack = slack;
+        this.matrix = matrix;
         this.start = start;
     }
 
@@ -74,7 +84,9 @@ final class Server implements AutoCloseable {
             Parts parts = Parts.open(start);
             opened = Optional.of(parts);
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
-            Server server = new Server(lock, parts, jetty(start, parts, slack), slack, start);
+            Optional<MatrixPlatform> matrix =
+                    start.settings().matrix().map(it -> matrix(it, start, parts));
+            Server server = new Server(lock, parts, jetty(start, parts, slack), slack, matrix, start);
             server.listen();
             slack.ifPresent(it -> {
                 parts.platforms().connect(it.messenger(), it.posts());
@@ -83,6 +95,11 @@ final class Server implements AutoCloseable {
                 parts.beat().add("looking for Slack", it::lookAgain);
             });
             slack.ifPresent(SlackPlatform::start);
+            matrix.ifPresent(it -> {
+                it.whenSignedIn(parts.platforms()::connect);
+                parts.platforms().watch(it::connection);
+                it.start();
+            });
             server.pulse.start();
             server.look();
             LOG.atInfo()
@@ -105,6 +122,20 @@ final class Server implements AutoCloseable {
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {
         return new SlackPlatform(
                 settings, parts.conversation(), parts.directory(), InstantSource.system(), Timing.USUAL);
+    }
+
+    private static MatrixPlatform matrix(MatrixSettings settings, Start start, Parts parts) {
+        InstantSource clock = InstantSource.system();
+        Transactor<Session> transactor = parts.database().transactor();
+        return new MatrixPlatform(
+                settings,
+                new HttpHomeserver(settings.access(), new StoredKeys(transactor, clock)),
+                parts.conversation(),
+                parts.directory(),
+                transactor,
+                clock,
+                start.settings().zone(),
+                Patience.USUAL);
     }
 
     private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts, Optional<SlackPlatform> slack) {
@@ -195,6 +226,7 @@ final class Server implements AutoCloseable {
             jobs.ifPresent(Jobs::close);
             pulse.close();
             slack.ifPresent(SlackPlatform::close);
+            matrix.ifPresent(MatrixPlatform::close);
             LOG.info("stopped");
             parts.close();
             lock.ifPresent(UpLock::close);

@@ -3,6 +3,7 @@ package dibs.bot;
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.person.AccountId;
 import dibs.bot.cli.Program;
+import dibs.bot.platform.matrix.MatrixSettings;
 import dibs.bot.platform.slack.SlackSettings;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param admins accounts with the role admin
  * @param zone of whoever has none
  * @param slack how to reach Slack; nothing where no token is set
+ * @param matrix how to be on Matrix; nothing where nothing is set for it
  */
 record Settings(
         Optional<String> database,
@@ -36,7 +38,8 @@ record Settings(
         Optional<URI> url,
         Set<AccountId> admins,
         ZoneId zone,
-        Optional<SlackSettings> slack) {
+        Optional<SlackSettings> slack,
+        Optional<MatrixSettings> matrix) {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -59,7 +62,8 @@ record Settings(
                 reading.url(),
                 reading.admins(),
                 reading.zone(),
-                new SlackReading(all, config.slack(), reading.faults).read());
+                new SlackReading(all, config.slack(), reading.faults).read(),
+                new MatrixReading(all, config.matrix(), reading.faults).read());
         return reading.faults.isEmpty() ? new Read.Good(settings) : new Read.Bad(List.copyOf(reading.faults));
     }
 

@@ -75,8 +75,9 @@ public final class ConfigLoader {
                 .flatMap(value -> value.pairs().stream())
                 .forEach(pair -> settings.put(pair.key(), pair.value().text().orElse("")));
         SlackSection slack = SlackSection.of(root.flatMap(value -> value.get("slack")));
+        MatrixSection matrix = MatrixSection.of(root.flatMap(value -> value.get("matrix")));
         return new ConfigResult.Loaded(
-                new DibsConfig(settings, catalog(layer), policy, people, homes, slack, document));
+                new DibsConfig(settings, catalog(layer), policy, people, homes, slack, matrix, document));
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param people the role of the catalog that an account stands for, by account
  * @param homes where things are announced
  * @param slack what is particular to Slack
+ * @param matrix what is particular to Matrix
  * @param document the file with all of its sections, or nothing where there is none
  */
 public record DibsConfig(
@@ -26,6 +27,7 @@ public record DibsConfig(
         Map<String, String> people,
         List<Home> homes,
         SlackSection slack,
+        MatrixSection matrix,
         Optional<Document> document) {
     public DibsConfig {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -16,11 +16,12 @@ final class JdbiCredentials implements CredentialRows {
     }
 
     @Override
-    public Optional<Credential> find(AccountId account) {
+    public Optional<Credential> find(String login) {
         return handle.createQuery(
-                        "select account, device, access_token, refresh_token from sign_in where account = :account")
-                .bind("account", account.value())
+                        "select login, account, device, access_token, refresh_token from sign_in where login = :login")
+                .bind("login", login)
                 .map((row, context) -> new Credential(
+                        row.getString("login"),
                         new AccountId(row.getString("account")),
                         row.getString("device"),
                         row.getString("access_token"),
@@ -31,10 +32,11 @@ final class JdbiCredentials implements CredentialRows {
     @Override
     public void keep(Credential credential, Instant now) {
         handle.createUpdate("""
-                insert into sign_in (account, device, access_token, refresh_token, at)
-                values (:account, :device, :access, :refresh, :now)
-                on conflict (account) do update set device = excluded.device, access_token = excluded.access_token,
+                insert into sign_in (login, account, device, access_token, refresh_token, at)
+                values (:login, :account, :device, :access, :refresh, :now)
+                on conflict (login) do update set account = excluded.account, device = excluded.device, access_token = excluded.access_token,
                   refresh_token = excluded.refresh_token, at = excluded.at""")
+                .bind("login", credential.login())
                 .bind("account", credential.account().value())
                 .bind("device", credential.device())
                 .bind("access", credential.accessToken())
@@ -44,9 +46,9 @@ final class JdbiCredentials implements CredentialRows {
     }
 
     @Override
-    public void forget(AccountId account) {
-        handle.createUpdate("delete from sign_in where account = :account")
-                .bind("account", account.value())
+    public void forget(String login) {
+        handle.createUpdate("delete from sign_in where login = :login")
+                .bind("login", login)
                 .execute();
     }
 }

@@ -225,28 +225,28 @@ abstract class IntakeContract extends StoreKit {
 
     @Test
     void aSigningInIsKeptAndNeverShown() {
-        Credential first = new Credential(DIBS, "DEV1", "secret-token", Optional.of("secret-refresh"));
+        Credential first = new Credential("dibs", DIBS, "DEV1", "secret-token", Optional.of("secret-refresh"));
         write(tx -> {
             tx.credentials().keep(first, now());
             return true;
         });
         restart();
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find("dibs")))
                 .contains(first);
         assertThat(first.toString()).contains("DEV1").doesNotContain("secret");
 
-        Credential second = new Credential(DIBS, "DEV1", "other", Optional.empty());
+        Credential second = new Credential("dibs", DIBS, "DEV1", "other", Optional.empty());
         write(tx -> {
             tx.credentials().keep(second, now());
             return true;
         });
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find("dibs")))
                 .contains(second);
         write(tx -> {
-            tx.credentials().forget(DIBS);
+            tx.credentials().forget("dibs");
             return true;
         });
-        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find(DIBS)))
+        assertThat(this.<Optional<Credential>>read(tx -> tx.credentials().find("dibs")))
                 .isEmpty();
     }
 

@@ -2,7 +2,6 @@ package dibs.bot.platform.matrix;
 
 import dibs.backend.intake.Credential;
 import dibs.backend.intake.IntakeTx;
-import dibs.backend.person.AccountId;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.platform.matrix.client.Homeserver;
 import dibs.bot.platform.matrix.client.Kept;
@@ -22,13 +21,9 @@ public final class StoredKeys implements Kept {
         this.clock = clock;
     }
 
-    private static AccountId account(String login) {
-        return AccountId.of(MatrixId.PLATFORM, login);
-    }
-
     @Override
     public Optional<Key> find(String login) {
-        Optional<Credential> kept = transactor.read(tx -> tx.credentials().find(account(login)));
+        Optional<Credential> kept = transactor.read(tx -> tx.credentials().find(login));
         return kept.map(it -> new Key(
                 new Homeserver.Identity(new UserId(it.account().name()), it.device()),
                 it.accessToken(),
@@ -37,13 +32,18 @@ public final class StoredKeys implements Kept {
 
     @Override
     public void keep(String login, Key key) {
-        Credential credential = new Credential(account(login), key.identity().device(), key.token(), key.refresh());
+        Credential credential = new Credential(
+                login,
+                MatrixId.account(key.identity().user()),
+                key.identity().device(),
+                key.token(),
+                key.refresh());
         write(tx -> tx.credentials().keep(credential, clock.instant()));
     }
 
     @Override
     public void forget(String login) {
-        write(tx -> tx.credentials().forget(account(login)));
+        write(tx -> tx.credentials().forget(login));
     }
 
     private void write(Consumer<IntakeTx> work) {

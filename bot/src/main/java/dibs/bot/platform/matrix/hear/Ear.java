@@ -98,7 +98,7 @@ final class Ear {
             return;
         }
         // Where it was edited before it was heard, only the edited words count.
-        Optional<Event> edit = Edits.bundled(event);
+        Optional<Event> edit = event.content().isEmpty() ? Optional.empty() : heard.edit().or(() -> Edits.bundled(event));
         var content = edit.map(Edits::content).orElse(event.content());
         hearing.spoken(heard.room(), content).ifPresent(spoken -> {
             edit.ifPresent(later -> journal.note(new Heard(heard.room(), later), "edit"));

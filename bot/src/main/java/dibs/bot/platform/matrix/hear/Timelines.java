@@ -5,16 +5,21 @@ import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.Homeserver;
 import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
+import dibs.bot.platform.matrix.client.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,14 +104,40 @@ final class Timelines {
         for (int i = 0; i < events.size(); i++) {
             arrival = isArrival(events.get(i)) ? i : arrival;
         }
-        Deque<Heard> heard = new ArrayDeque<>();
+        List<Event> within = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             String membership = events.get(i).unsigned().path("membership").asString("");
             if (membership.isEmpty() ? i > arrival : membership.equals("join")) {
-                heard.add(new Heard(room, events.get(i)));
+                within.add(events.get(i));
+            }
+        }
+        return edited(room, within);
+    }
+
+    /** Of several edits the last counts; one that came along with what it edits is heard with that. */
+    private static Deque<Heard> edited(RoomId room, List<Event> events) {
+        Map<Edited, Event> latest = new HashMap<>();
+        events.stream().filter(Edits::isEdit).forEach(edit -> latest.put(Edited.by(edit), edit));
+        Set<Edited> there =
+                events.stream().map(event -> new Edited(event.id(), event.sender())).collect(Collectors.toSet());
+        Deque<Heard> heard = new ArrayDeque<>();
+        for (Event event : events) {
+            if (!Edits.isEdit(event)) {
+                Optional<Event> edit = Optional.ofNullable(latest.get(new Edited(event.id(), event.sender())));
+                heard.add(new Heard(room, event, edit));
+            } else if (!there.contains(Edited.by(event)) && event.equals(latest.get(Edited.by(event)))) {
+                heard.add(new Heard(room, event));
             }
         }
         return heard;
+    }
+
+    /** Which message was edited by whom. */
+    private record Edited(String message, UserId by) {
+        private static Edited by(Event edit) {
+            return new Edited(
+                    edit.content().path("m.relates_to").path("event_id").asString(""), edit.sender());
+        }
     }
 
     /** Whether it is how Dibs came in; a change of its name or picture looks much the same. */
