@@ -4,7 +4,6 @@ import dibs.backend.intake.Offer;
 import dibs.backend.intake.Sending;
 import dibs.backend.intake.Sending.Kind;
 import dibs.backend.person.AccountId;
-import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.say.Reaction;
 import dibs.bot.platform.matrix.say.Said;
 import java.time.Instant;

@@ -25,7 +25,8 @@ public final class Refusals {
     public static String said(Sent.Refused<?> refused) {
         return switch (refused.error()) {
             case "M_FORBIDDEN" -> "Dibs is not in it, or may not speak there; invite it, and let it send messages";
-            case "M_NOT_FOUND", "M_UNKNOWN" -> "the homeserver knows no such room; look its id up in the room's settings";
+            case "M_NOT_FOUND", "M_UNKNOWN" ->
+                "the homeserver knows no such room; look its id up in the room's settings";
             case "M_TOO_LARGE" -> "it would be too long for one message; announce fewer environments there";
             default -> "the homeserver does not let Dibs speak there; ask its administrator about " + refused.error();
         };

@@ -173,7 +173,8 @@ public final class MatrixPosts implements Posts {
     private Posted in(ConversationId conversation, Function<RoomId, Posted> work) {
         Optional<RoomId> room = MatrixId.room(conversation);
         if (room.isEmpty()) {
-            return new Posted.Refused("no room of Matrix's", "it is no room of Matrix; write matrix: and the room's id");
+            return new Posted.Refused(
+                    "no room of Matrix's", "it is no room of Matrix; write matrix: and the room's id");
         }
         RoomState state = rooms.of(room.get());
         if (state.encrypted()) {

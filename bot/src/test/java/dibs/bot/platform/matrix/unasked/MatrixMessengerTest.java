@@ -64,7 +64,9 @@ class MatrixMessengerTest {
 
     private List<RoomId> directs() {
         if (homeserver.accountData("m.direct") instanceof Sent.Done<ObjectNode> rooms) {
-            return rooms.result().path(ann.id().value()).valueStream()
+            return rooms.result()
+                    .path(ann.id().value())
+                    .valueStream()
                     .map(room -> new RoomId(room.asString()))
                     .toList();
         }
@@ -81,21 +83,23 @@ class MatrixMessengerTest {
 
         assertThat(directs()).hasSize(1);
         List<Message> told = ann.reads(room, dibs.id());
-        assertThat(told).extracting(Message::body)
+        assertThat(told)
+                .extracting(Message::body)
                 .containsExactly(
                         "dev-signing, which you wait for, is free: type `claim dev-signing`.\n"
                                 + "Next, react or type: ✅ Claim it: `claim dev-signing`.",
                         "bob made you a helper on dev-signing until in 2 h (03:00 Vancouver):"
                                 + " you may extend and release it.");
-        assertThat(told).allMatch(message -> message.pings().equals(List.of(ann.id().value())));
+        assertThat(told)
+                .allMatch(message -> message.pings().equals(List.of(ann.id().value())));
         assertThat(told).extracting(Message::kind).containsOnly("m.text");
         assertThat(told.getFirst().reactions()).containsOnlyKeys("✅");
         assertThat(offered(room, told.getFirst().id(), "✅").entitled()).contains(account);
     }
 
     private Offer offered(RoomId room, String event, String emoji) {
-        return program.transactor().<Optional<Offer>>read(tx -> tx.offers()
-                        .find(MatrixId.account(dibs.id()), room.value(), event, emoji))
+        return program.transactor()
+                .<Optional<Offer>>read(tx -> tx.offers().find(MatrixId.account(dibs.id()), room.value(), event, emoji))
                 .orElseThrow();
     }
 
@@ -103,8 +107,7 @@ class MatrixMessengerTest {
     void aDirectRoomThatIsEncryptedIsLeftAlone() {
         RoomId locked = ann.creates(NewRoom.named("").locked().between().with(dibs.id()));
         dibs.joins(locked);
-        homeserver.putAccountData(
-                "m.direct", list(ann.id(), locked));
+        homeserver.putAccountData("m.direct", list(ann.id(), locked));
         tells(MatrixId.account(ann.id()), new Notice.Freed(SIGNING));
 
         assertThat(ann.reads(locked, dibs.id())).isEmpty();
@@ -136,7 +139,9 @@ class MatrixMessengerTest {
     void onlyAccountsOfMatrixAreReached() {
         assertThat(program.messenger().reaches(MatrixId.account(ann.id()))).isTrue();
         for (String other : List.of("slack:T1:U1", "matrix:ann", "matrix:@ann", "console:@ann:hs.test")) {
-            assertThat(program.messenger().reaches(new AccountId(other))).as(other).isFalse();
+            assertThat(program.messenger().reaches(new AccountId(other)))
+                    .as(other)
+                    .isFalse();
         }
     }
 }
