@@ -3,11 +3,15 @@ package dibs.bot;
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.connection.Status;
+import dibs.backend.person.AccountId;
 import dibs.backend.store.StoreConfig;
+import dibs.bot.command.Answer;
 import dibs.bot.command.Conversation;
+import dibs.bot.command.Inbound;
 import dibs.bot.platform.slack.SlackPlatform;
 import dibs.bot.platform.slack.Timing;
 import dibs.bot.platform.slack.door.SlackDoor;
+import dibs.bot.reply.PlainText;
 import dibs.fakeslack.FakeSlack;
 import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
@@ -157,6 +161,14 @@ final class SlackScene implements AutoCloseable {
     /** For what is said elsewhere meanwhile. */
     Conversation conversation() {
         return parts.conversation();
+    }
+
+    /** The answer to a line at a terminal. */
+    String says(String name, String line) {
+        AccountId account = AccountId.of("console", name);
+        Answer answer = conversation()
+                .answer(new Inbound(Optional.empty(), account, name, Optional.empty(), account.value(), line));
+        return PlainText.of(answer.reply().blocks(), answer.reader());
     }
 
     @Override

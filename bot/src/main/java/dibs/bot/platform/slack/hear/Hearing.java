@@ -68,7 +68,7 @@ public final class Hearing {
         Openings openings = new Openings(means.api(), choices);
         Telling telling = new Telling(means.api(), means.voice(), means.homes());
         app.command(ANY, new Commands(ear, promptly, openings));
-        app.blockAction(Pattern.compile("open:.*"), new OpenPresses(openings, promptly));
+        app.blockAction(Pattern.compile("open:.*"), new OpenPresses(openings, promptly, means.homes()));
         app.blockSuggestion(Pattern.compile("(?:claim|safe)-.*"), new Suggestions(choices, promptly, means.clock()));
         app.viewSubmission(ActionForm.ID, new Submissions(ear, forms, telling));
         app.viewSubmission(ClaimForm.ID, new ClaimSubmissions(ear, forms, telling, means.executor()));

@@ -7,9 +7,13 @@ import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import com.slack.api.model.block.SectionBlock;
+import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.platform.slack.form.ClaimForm;
 import dibs.bot.platform.slack.form.SafetyForm;
+import dibs.bot.platform.slack.home.Homes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +24,12 @@ final class OpenPresses implements BlockActionHandler {
 
     private final Openings openings;
     private final Promptly promptly;
+    private final Homes homes;
 
-    OpenPresses(Openings openings, Promptly promptly) {
+    OpenPresses(Openings openings, Promptly promptly, Homes homes) {
         this.openings = openings;
         this.promptly = promptly;
+        this.homes = homes;
     }
 
     @Override
@@ -34,9 +40,9 @@ final class OpenPresses implements BlockActionHandler {
                 .orElseGet(() -> openings.safety(SafetyForm.Filled.NOTHING));
         promptly.within(
                         () -> openings.open(form, request.getPayload().getTriggerId()),
-                        late -> late.ifPresent(instead -> tell(instead, context)))
+                        late -> late.ifPresent(instead -> tell(instead, request.getPayload(), context)))
                 .flatMap(instead -> instead)
-                .ifPresent(instead -> tell(instead, context));
+                .ifPresent(instead -> tell(instead, request.getPayload(), context));
         return context.ack();
     }
 
@@ -46,9 +52,14 @@ final class OpenPresses implements BlockActionHandler {
                 : openings.safety(SafetyForm.preset(action.getValue()));
     }
 
-    private static void tell(String instead, ActionContext context) {
+    private void tell(String instead, BlockActionPayload payload, ActionContext context) {
         if (context.getResponseUrl() == null) {
-            return; // pressed in a view, which has nowhere to tell it
+            // Pressed on the home tab, which has no address for answers.
+            Actor actor = Actor.of(payload);
+            homes.show(actor.id(), actor.called(), List.of(SectionBlock.builder()
+                    .text(Mrkdwn.verbatim(instead))
+                    .build()));
+            return;
         }
         try {
             context.respond(ActionResponse.builder()

@@ -90,16 +90,24 @@ final class Presses implements BlockActionHandler {
                         methods -> methods.viewsOpen(it -> it.triggerId(trigger).view(form)));
         if (!(sent instanceof Sent.Done<?>)) {
             LOG.atWarn().addKeyValue("result", sent).log("a form was not opened");
-            Line line = Line.of(
-                    "Slack did not open the form in time: press once more, or type {}.", Inline.code(typed(press)));
-            instead(BlockKit.message(List.of(Block.say(line)), NOBODY, List.of()), payload, context);
+            instead(press, payload, context);
         }
     }
 
-    private void instead(Message message, BlockActionPayload payload, ActionContext context) {
-        if (context.getResponseUrl() != null) {
+    /** What to do in place of the form that Slack did not open, said where it was pressed. */
+    private void instead(Press press, BlockActionPayload payload, ActionContext context) {
+        Optional<View> window = window(payload);
+        Line line = Line.of(
+                window.isPresent()
+                        ? "Slack did not open the form in time: type {}."
+                        : "Slack did not open the form in time: press once more, or type {}.",
+                Inline.code(typed(press)));
+        Message message = BlockKit.message(List.of(Block.say(line)), NOBODY, List.of());
+        if (window.isPresent()) {
+            update(window.get(), message, payload);
+        } else if (context.getResponseUrl() != null) {
             respond(message, false, context);
-        } else if (window(payload).isEmpty()) {
+        } else {
             Actor actor = Actor.of(payload);
             homes.show(actor.id(), actor.called(), message.blocks());
         }
@@ -134,9 +142,7 @@ final class Presses implements BlockActionHandler {
     private void show(Answer answer, BlockActionPayload payload, ActionContext context) {
         Optional<View> window = window(payload);
         if (window.isPresent()) {
-            View result = ResultWindow.of(Ear.shown(answer), origin(payload));
-            api.call(methods ->
-                    methods.viewsUpdate(it -> it.viewId(window.get().getId()).view(result)));
+            update(window.get(), Ear.shown(answer), payload);
             return;
         }
         if (context.getResponseUrl() == null) {
@@ -167,6 +173,11 @@ final class Presses implements BlockActionHandler {
         } catch (IOException lost) {
             LOG.warn("what came of a press did not reach Slack", lost);
         }
+    }
+
+    private void update(View window, Message message, BlockActionPayload payload) {
+        View result = ResultWindow.of(message, origin(payload));
+        api.call(methods -> methods.viewsUpdate(it -> it.viewId(window.getId()).view(result)));
     }
 
     /** Whether nobody else reads the message: it is ephemeral, or a direct one. */
