@@ -2,31 +2,19 @@ package dibs.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dibs.bot.platform.slack.door.SlackDoor;
 import dibs.fakeslack.FakeChannel;
 import dibs.fakeslack.FakeSlack;
 import dibs.fakeslack.FakeUser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole server as {@code up} starts it, connected to Slack by its settings alone. */
 class SlackUpTest {
-    private static final Pattern PAGE = Pattern.compile("(http://\\S+)/chat");
-
     @TempDir
     private Path folder;
 
@@ -41,34 +29,7 @@ class SlackUpTest {
     }
 
     private Server up(Map<String, String> how) {
-        Map<String, String> environment = new HashMap<>(how);
-        environment.put("DIBS_PORT", "0");
-        environment.put("DIBS_DB", folder.resolve("dibs.db").toString());
-        environment.put("SLACK_BOT_TOKEN", slack.botToken());
-        environment.put("SLACK_API_URL", slack.apiUrl());
-        environment.put("SLACK_CHANNEL", releng.id());
-        return Server.start(Start.read(environment, Optional.empty()));
-    }
-
-    private static URI door(Server server) {
-        return address(server, SlackDoor.PATH);
-    }
-
-    private static URI address(Server server, String path) {
-        Matcher page = PAGE.matcher(String.join(" ", server.pages()));
-        assertThat(page.find()).isTrue();
-        return URI.create(page.group(1) + path);
-    }
-
-    private static HttpResponse<String> get(Server server, String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(address(server, path)).build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return SlackUp.start(slack, releng, folder, how);
     }
 
     private void aDay() {
@@ -96,7 +57,7 @@ class SlackUpTest {
     @Test
     void overHttp() {
         try (Server server = up(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()))) {
-            slack.connect(door(server));
+            slack.connect(SlackUp.door(server));
             aDay();
         }
     }
@@ -113,16 +74,16 @@ class SlackUpTest {
     @Test
     void theHeartbeatAndTheMetricsTellHowItIsAndNobodysName() {
         try (Server server = up(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()))) {
-            slack.connect(door(server));
+            slack.connect(SlackUp.door(server));
             slack.await("a board", () -> !releng.pinned().isEmpty());
             ann.types(releng, "/claim dev-signing for 2h to try a key").answer();
             ann.types(releng, "/claim dev-sgning").answer();
 
-            assertThat(get(server, "/__heartbeat__").statusCode()).isEqualTo(200);
-            assertThat(get(server, "/__heartbeat__").body())
+            assertThat(SlackUp.get(server, "/__heartbeat__").statusCode()).isEqualTo(200);
+            assertThat(SlackUp.get(server, "/__heartbeat__").body())
                     .startsWith(
                             "{\"status\":\"ok\",\"checks\":{\"slack\":\"ok\",\"store\":\"ok\",\"troubles\":\"ok\"}");
-            String before = get(server, "/metrics").body();
+            String before = SlackUp.get(server, "/metrics").body();
             assertThat(before)
                     .contains("dibs_connection_up{platform=\"slack\"} 1")
                     .contains("dibs_store_up 1")
@@ -134,14 +95,14 @@ class SlackUpTest {
 
             slack.revokesToken();
             ann.mentions(releng, "who is using dev-signing?");
-            slack.await("a warning", () -> get(server, "/__heartbeat__").body().contains("token_revoked"));
-            HttpResponse<String> heartbeat = get(server, "/__heartbeat__");
+            slack.await("a warning", () -> SlackUp.get(server, "/__heartbeat__").body().contains("token_revoked"));
+            HttpResponse<String> heartbeat = SlackUp.get(server, "/__heartbeat__");
             assertThat(heartbeat.statusCode()).isEqualTo(200);
             assertThat(heartbeat.body())
                     .startsWith("{\"status\":\"warning\"")
                     .contains("\"slack\":{\"status\":\"warning\",\"level\":30,")
                     .contains("\"connection:slack\":\"Slack takes no calls");
-            String after = get(server, "/metrics").body();
+            String after = SlackUp.get(server, "/metrics").body();
             assertThat(after)
                     .contains("dibs_connection_up{platform=\"slack\"} 0")
                     .contains("dibs_troubles 1");

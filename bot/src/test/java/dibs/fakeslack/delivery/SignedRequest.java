@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,7 +33,7 @@ public final class SignedRequest {
     }
 
     /** What came back, and how long it took by the machine's own clock. */
-    public record Answer(int status, String body, long millis) {}
+    public record Answer(int status, String body, long millis, boolean noRetry) {}
 
     /** Signs a body as Slack would at this moment. */
     public static SignedRequest of(String secret, Instant now, String contentType, byte[] body) {
@@ -114,7 +115,11 @@ public final class SignedRequest {
         HttpResponse<String> response =
                 client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         long millis = (System.nanoTime() - start) / 1_000_000;
-        return new Answer(response.statusCode(), response.body(), millis);
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                millis,
+                response.headers().firstValue("X-Slack-No-Retry").equals(Optional.of("1")));
     }
 
     private String signature(String secret, String timestamp) {

@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Lets in what comes from where the app is installed, and tells Bolt who Dibs is there. Bolt's own check asks Slack again
@@ -35,7 +36,10 @@ public final class Gate implements Middleware {
         }
         Optional<Installation> known = installation.get();
         if (known.isEmpty()) {
-            return says("Dibs is connecting to Slack: try again in a minute.");
+            // An event is sent again, and its answer is read by nobody; a person reads it.
+            return request.getRequestType() == RequestType.Event
+                    ? Response.builder().statusCode(HttpStatus.SERVICE_UNAVAILABLE_503).build()
+                    : says("Dibs is connecting to Slack: try again in a minute.");
         }
         Context context = request.getContext();
         if (!known.get()

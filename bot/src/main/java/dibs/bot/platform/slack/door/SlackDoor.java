@@ -32,6 +32,9 @@ public final class SlackDoor extends Handler.Abstract {
     /** Where Slack sends its requests. */
     public static final String PATH = "/slack/events";
 
+    /** Tells Slack not to send an event again that no repetition makes better. */
+    private static final String NO_RETRY = "X-Slack-No-Retry";
+
     private static final Logger LOG = LoggerFactory.getLogger(SlackDoor.class);
 
     /** A message's or view's whole content comes back with each press: fifty blocks of three thousand characters fit. */
@@ -64,6 +67,7 @@ public final class SlackDoor extends Handler.Abstract {
         if (body.isEmpty()) {
             // What follows in this connection is still that body.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            response.getHeaders().put(NO_RETRY, "1");
             refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "That is too long for Slack.");
         } else if (!isFromSlack(request, body.get())) {
             refuse(response, callback, HttpStatus.UNAUTHORIZED_401, "That is not signed by Slack, or not now.");
@@ -84,12 +88,16 @@ public final class SlackDoor extends Handler.Abstract {
     private void run(org.eclipse.jetty.server.Request request, String body, Response response, Callback callback) {
         Optional<Request<?>> understood = parse(request, body);
         if (understood.isEmpty()) {
+            response.getHeaders().put(NO_RETRY, "1");
             refuse(response, callback, HttpStatus.BAD_REQUEST_400, "That is nothing that Slack sends.");
             return;
         }
         try {
             com.slack.api.bolt.response.Response answer = app.run(understood.get());
             response.setStatus(answer.getStatusCode());
+            if (HttpStatus.isClientError(answer.getStatusCode())) {
+                response.getHeaders().put(NO_RETRY, "1");
+            }
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.getContentType());
             Content.Sink.write(
                     response, true, Optional.ofNullable(answer.getBody()).orElse(""), callback);
