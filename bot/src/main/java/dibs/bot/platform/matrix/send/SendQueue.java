@@ -33,37 +33,23 @@ public final class SendQueue {
     private static final Logger LOG = LoggerFactory.getLogger(SendQueue.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Longer than the homeserver takes to answer; after a crash it is tried again this much later. */
-    private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(2);
-
-    /** The homeserver may forget transaction ids after a day: what is older would be sent twice. */
-    private static final Duration TOO_OLD = Duration.ofHours(23);
-
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ANNOUNCEMENTS = Duration.ofSeconds(15);
     private static final Duration DIRECT_IS_OWED = Duration.ofMinutes(1);
-    private static final Duration EXPIRY_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int AT_ONCE = 20;
-    private static final int OF_ITS_OWN = 3;
-    private static final int DOUBLINGS = 9;
 
     private final Homeserver homeserver;
-    private final AccountId self;
-    private final Transactor<? extends IntakeTx> transactor;
+    private final Rows rows;
     private final InstantSource clock;
     private final Floor floor = new Floor();
     private final Pace pace = new Pace();
     private volatile Instant announced = Instant.MIN;
     private volatile Instant directOwed = Instant.MIN;
-    private volatile Instant nextExpiry = Instant.MIN;
 
     /** @param self the account that sends */
     public SendQueue(
             Homeserver homeserver, AccountId self, Transactor<? extends IntakeTx> transactor, InstantSource clock) {
         this.homeserver = homeserver;
-        this.self = self;
-        this.transactor = transactor;
+        this.rows = new Rows(self, transactor, clock);
         this.clock = clock;
     }
 
@@ -74,11 +60,10 @@ public final class SendQueue {
      * @throws StoreException when the store broke; what was sent then is sent again with the same transaction ids
      */
     public int run() {
-        expire();
+        rows.expire();
         int sent = 0;
         while (pace.closed(clock.instant()).isEmpty()) {
-            Instant now = clock.instant();
-            List<Sending> due = transactor.read(tx -> tx.sendings().due(self, now, AT_ONCE));
+            List<Sending> due = rows.due();
             if (due.isEmpty()) {
                 return sent;
             }
@@ -101,27 +86,21 @@ public final class SendQueue {
 
     /** How long to wait at most before {@link #run} may find something to do again, as far as is known now. */
     public Optional<Duration> pause() {
-        Instant now = clock.instant();
-        return pace.closed(now)
-                .or(() -> transactor
-                        .<Optional<Instant>>read(tx -> tx.sendings().next(self, now))
-                        .map(next -> Duration.between(now, next)));
+        return pace.closed(clock.instant()).or(rows::next);
     }
 
     /** How many rows are neither sent nor given up. */
     public int waiting() {
-        return transactor.read(tx -> tx.sendings().waiting(self));
+        return rows.waiting();
     }
 
     private int send(List<Sending> sendings) {
         int sent = 0;
         for (Sending sending : sendings) {
-            Instant now = clock.instant();
-            if (pace.closed(now).isPresent()) {
+            if (pace.closed(clock.instant()).isPresent()) {
                 return sent;
             }
-            Optional<Attempt> attempt =
-                    transactor.write(tx -> tx.sendings().take(sending, now, now.plus(ATTEMPT_LASTS)));
+            Optional<Attempt> attempt = rows.take(sending);
             if (attempt.isPresent() && send(attempt.get())) {
                 sent++;
             }
@@ -133,17 +112,17 @@ public final class SendQueue {
         Sending sending = attempt.sending();
         Optional<ObjectNode> content = content(sending);
         if (content.isEmpty()) {
-            give(sending, "its content is none");
+            rows.give(sending, "its content is none");
             return false;
         }
         RoomId room = new RoomId(sending.room());
         switch (homeserver.send(room, sending.type(), sending.transaction(), content.get())) {
             case Sent.Done<String> done -> {
                 pace.open();
-                sent(sending, done.result());
+                rows.sent(sending, done.result(), seeds());
                 return true;
             }
-            case Sent.Later<String> later -> later(attempt, pause(later), later.why());
+            case Sent.Later<String> later -> rows.later(attempt, pause(later), later.why());
             case Sent.Refused<String> refused -> {
                 return refused(attempt, refused);
             }
@@ -162,27 +141,9 @@ public final class SendQueue {
         }
     }
 
-    private void sent(Sending sending, String event) {
-        Instant now = clock.instant();
-        transactor.write(tx -> {
-            tx.sendings().sent(sending, event, now);
-            Outgoing.seeds(self, sending.transaction(), sending.room(), event, sending.offers(), now)
-                    .forEach(tx.sendings()::put);
-            return true;
-        });
-    }
-
-    /** The first tries all come when the homeserver takes something again, in their order; later ones let others go before. */
-    private void later(Attempt attempt, Instant again, String why) {
-        Instant now = clock.instant();
-        Duration own = Duration.ofSeconds(1L << Math.min(attempt.before(), DOUBLINGS));
-        Instant next = attempt.before() < OF_ITS_OWN
-                ? again
-                : latest(again, now.plus(own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE));
-        transactor.write(tx -> {
-            tx.sendings().later(attempt, next, why);
-            return true;
-        });
+    /** Where the homeserver counts, what Dibs has to say goes before: people find the reactions in the message and give them all the same. */
+    private boolean seeds() {
+        return !pace.wasLimited(clock.instant());
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -191,41 +152,16 @@ public final class SendQueue {
 
     private boolean refused(Attempt attempt, Sent.Refused<String> refused) {
         if (Refusals.isOfTheAccount(refused)) {
-            later(attempt, pace.pause(Optional.empty(), clock.instant()), refused.error());
+            rows.later(attempt, pace.pause(Optional.empty(), clock.instant()), refused.error());
             return false;
         }
         pace.open();
         if (refused.error().equals("M_DUPLICATE_ANNOTATION")) {
-            sent(attempt.sending(), "");
+            rows.sent(attempt.sending(), "", false);
             return true;
         }
-        give(attempt.sending(), refused.error() + ": " + refused.why());
+        rows.give(attempt.sending(), refused.error() + ": " + refused.why());
         return false;
-    }
-
-    private void give(Sending sending, String why) {
-        LOG.atWarn()
-                .addKeyValue("room", sending.room())
-                .addKeyValue("kind", sending.kind().word())
-                .addKeyValue("why", why)
-                .log("the homeserver does not take what Dibs says");
-        Instant now = clock.instant();
-        transactor.write(tx -> {
-            tx.sendings().dead(sending, now, why);
-            return true;
-        });
-    }
-
-    private void expire() {
-        Instant now = clock.instant();
-        if (now.isBefore(nextExpiry)) {
-            return;
-        }
-        nextExpiry = now.plus(EXPIRY_EVERY);
-        int expired = transactor.write(tx -> tx.sendings().expire(self, now.minus(TOO_OLD), now));
-        if (expired > 0) {
-            LOG.warn("{} answers could not be sent within a day and were given up", expired);
-        }
     }
 
     /**
@@ -296,19 +232,13 @@ public final class SendQueue {
     }
 
     /**
-     * Notes what reactions to a message mean that was sent by {@link #call}, and gives it Dibs' own, once.
+     * Notes what reactions to a message mean that was sent by {@link #call}, and gives it Dibs' own, once, while the homeserver bears it.
      *
      * @param transaction that of the message
      */
     public void offer(RoomId room, String transaction, String event, List<Offer> offers) {
-        if (offers.isEmpty()) {
-            return;
+        if (!offers.isEmpty()) {
+            rows.offered(room, transaction, event, offers, seeds());
         }
-        Instant now = clock.instant();
-        transactor.write(tx -> {
-            tx.offers().put(self, room.value(), event, offers, now);
-            Outgoing.seeds(self, transaction, room.value(), event, offers, now).forEach(tx.sendings()::put);
-            return true;
-        });
     }
 }

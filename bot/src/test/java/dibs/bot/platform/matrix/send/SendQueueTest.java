@@ -223,6 +223,26 @@ class SendQueueTest {
     }
 
     @Test
+    void whileTheHomeserverComplainsDibsGivesNoReactionsAndTheyMeanTheSame() {
+        Offer wait = new Offer("⏳", "wait dev-signing", Optional.empty(), Optional.empty());
+        waits("t1", "it is held", wait);
+        server.faults().tooOften(1, Optional.of(Duration.ofSeconds(5)));
+        queue.run();
+        clock.advance(Duration.ofSeconds(5));
+        queue.run();
+        Message held = ann.reads(releng, dibs.id()).getFirst();
+        assertThat(held.reactions()).isEmpty();
+        assertThat(program.transactor()
+                        .<Optional<Offer>>read(tx -> tx.offers().find(self, releng.value(), held.id(), "⏳")))
+                .contains(wait);
+
+        clock.advance(Duration.ofMinutes(10));
+        waits("t2", "it is held still", wait);
+        queue.run();
+        assertThat(ann.reads(releng, dibs.id()).getLast().reactions()).containsOnlyKeys("⏳");
+    }
+
+    @Test
     void aReactionThatIsThereAlreadyIsNoFault() {
         waits("t1", "it is held", new Offer("⏳", "wait dev-signing", Optional.empty(), Optional.empty()));
         waits("t2", "another");
