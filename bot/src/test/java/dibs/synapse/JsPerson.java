@@ -134,7 +134,7 @@ public final class JsPerson implements AutoCloseable {
             while (true) {
                 JsonNode line = lines.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (line == null || line.equals(END)) {
-                    throw new AssertionError(id + " waited in vain for " + what + "; shown was " + kept);
+                    throw new AssertionError(id + " waited in vain for " + what + "; shown was " + shown());
                 }
                 if (meant.test(line)) {
                     return line;
@@ -145,6 +145,13 @@ public final class JsPerson implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private List<String> shown() {
+        return kept.stream()
+                .map(line -> Json.at(line, "name") + " of " + Json.at(line, "sender") + ": " + Json.at(line, "body"))
+                .filter(line -> !line.startsWith("m.room"))
+                .toList();
     }
 
     /** The next message of somebody in which this stands, first or latest version. */
