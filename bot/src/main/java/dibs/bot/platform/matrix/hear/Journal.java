@@ -33,11 +33,11 @@ final class Journal {
     }
 
     private <R> R write(Function<IntakeTx, R> work) {
-        return transactor.write(work::apply);
+        return transactor.write(work);
     }
 
     private <R> R read(Function<IntakeTx, R> work) {
-        return transactor.read(work::apply);
+        return transactor.read(work);
     }
 
     Instant now() {
