@@ -29,7 +29,7 @@ record TestStore(StoreConfig config) {
             "policy_version",
             "outbox",
             "posted_message",
-            "quiet_conversation",
+            "quiet_conversation", "told_trouble",
             "history",
             "handover",
             "takeover",

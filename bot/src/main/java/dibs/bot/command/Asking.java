@@ -91,7 +91,11 @@ final class Asking {
         if (environment.retired().isPresent()) {
             return Optional.empty();
         }
-        Judged judged = judge(environment, verbs, purpose, turn);
+        return refusal(environment, judge(environment, verbs, purpose, turn), verb);
+    }
+
+    /** The refusal of what was judged to be unsafe; nothing of anything else. */
+    static Optional<Reply> refusal(Environment environment, Judged judged, Verb verb) {
         if (judged.verdict().answer() != Answer.UNSAFE) {
             return Optional.empty();
         }

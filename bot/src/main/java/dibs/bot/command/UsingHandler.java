@@ -7,6 +7,7 @@ import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Mode;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Use;
@@ -17,7 +18,9 @@ import dibs.bot.reply.Facts;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers {@code using}. */
@@ -34,21 +37,41 @@ final class UsingHandler {
     }
 
     Reply handle(Command.Using using, Turn turn) {
+        Verdicts verdicts = new Verdicts(using.purpose(), turn);
         return switch (Wanted.named(
-                using.names(), Verb.USING, turn, environment -> refusal(environment, using.purpose(), turn))) {
+                using.names(), Verb.USING, turn, environment -> refusal(environment, verdicts, turn))) {
             case Wanted.No no -> no.reply();
             case Wanted.All wanted ->
                 switch (Ends.wish(using.end(), turn)) {
                     case Ends.Bad bad -> Reply.toAsker(USING, Outcome.MISUNDERSTOOD, Facts.NONE, Block.say(bad.why()));
                     case Ends.Good good ->
-                        record(wanted, good.wish(), using.purpose(), turn).after(wanted.remarks());
+                        record(wanted, good.wish(), verdicts, turn).after(wanted.remarks());
                 };
         };
     }
 
-    private Optional<Reply> refusal(Environment environment, Optional<String> purpose, Turn turn) {
+    /** What the rules say of each environment used for that purpose, asked once. */
+    private final class Verdicts {
+        private final Optional<String> words;
+        private final Optional<String> purpose;
+        private final Turn turn;
+        private final Map<EnvironmentId, Judged> known = new HashMap<>();
+
+        private Verdicts(Optional<String> words, Turn turn) {
+            this.words = words;
+            this.purpose = asking.purpose(words, turn);
+            this.turn = turn;
+        }
+
+        private Judged of(Environment environment) {
+            return known.computeIfAbsent(
+                    environment.id(), id -> asking.judge(environment, DOES, purpose, turn));
+        }
+    }
+
+    private Optional<Reply> refusal(Environment environment, Verdicts verdicts, Turn turn) {
         if (environment.mode() == Mode.SHARED && environment.retired().isEmpty()) {
-            return asking.refusal(environment, DOES, asking.purpose(purpose, turn), Verb.USING, turn);
+            return Asking.refusal(environment, verdicts.of(environment), Verb.USING);
         }
         if (environment.leasable()) {
             return Optional.of(Reply.toAsker(
@@ -63,10 +86,10 @@ final class UsingHandler {
         return NotLeasable.refusal(environment, Verb.USING, turn);
     }
 
-    private Reply record(Wanted.All wanted, EndWish wish, Optional<String> purpose, Turn turn) {
+    private Reply record(Wanted.All wanted, EndWish wish, Verdicts verdicts, Turn turn) {
         Facts facts = wanted.facts();
-        return switch (uses.record(wanted.environments(), wish, purpose, turn.asker())) {
-            case UseService.Recorded recorded -> recorded(recorded, facts, verdicts(wanted, purpose, turn));
+        return switch (uses.record(wanted.environments(), wish, verdicts.words, turn.asker())) {
+            case UseService.Recorded recorded -> recorded(recorded, facts, words(wanted, verdicts));
             case UseService.TooLong tooLong ->
                 Reply.toAsker(
                         USING,
@@ -81,10 +104,9 @@ final class UsingHandler {
     }
 
     /** What the rules say of each; what they forbid was refused before. */
-    private List<Block> verdicts(Wanted.All wanted, Optional<String> purpose, Turn turn) {
+    private static List<Block> words(Wanted.All wanted, Verdicts verdicts) {
         return wanted.environments().stream()
-                .map(environment ->
-                        verdict(environment, asking.judge(environment, DOES, asking.purpose(purpose, turn), turn)))
+                .map(environment -> verdict(environment, verdicts.of(environment)))
                 .toList();
     }
 

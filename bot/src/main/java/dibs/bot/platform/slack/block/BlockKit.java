@@ -62,7 +62,12 @@ public final class BlockKit {
             int end = limit.most() - 1;
             visible = visible.substring(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end) + "…";
         }
-        return PlainTextObject.builder().text(visible).emoji(false).build();
+        return plain(visible);
+    }
+
+    /** Words of Dibs' own that are within any limit, as they stand. */
+    public static PlainTextObject plain(String words) {
+        return PlainTextObject.builder().text(words).emoji(false).build();
     }
 
     /** What notifications say: the plain words, escaped, and cut where they are long. */

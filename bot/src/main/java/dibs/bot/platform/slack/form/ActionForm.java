@@ -9,6 +9,7 @@ import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.platform.slack.block.Press;
 import dibs.bot.reply.Action;
@@ -89,7 +90,7 @@ public final class ActionForm {
                         .actionId(FIELD)
                         .options(choice.options().stream()
                                 .map(option -> OptionObject.builder()
-                                        .text(Fields.plain(option.label()))
+                                        .text(BlockKit.plain(option.label()))
                                         .value(option.line())
                                         .build())
                                 .toList())

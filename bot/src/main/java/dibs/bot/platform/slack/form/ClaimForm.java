@@ -9,6 +9,7 @@ import com.slack.api.model.view.ViewState;
 import dibs.bot.command.Choices.Choice;
 import dibs.bot.command.CommandParser;
 import dibs.bot.command.Verb;
+import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.time.Durations;
 import dibs.bot.time.Reading;
@@ -101,7 +102,7 @@ public final class ClaimForm {
                 "Or until when, in your words",
                 PlainTextInputElement.builder()
                         .actionId(TYPED_END)
-                        .placeholder(Fields.plain("17:00, friday 5pm, 3d"))
+                        .placeholder(BlockKit.plain("17:00, friday 5pm, 3d"))
                         .maxLength(LONGEST_END)
                         .initialValue(filled.typedEnd().orElse(null))
                         .build()));
@@ -110,7 +111,7 @@ public final class ClaimForm {
                 "What for",
                 PlainTextInputElement.builder()
                         .actionId(PURPOSE)
-                        .placeholder(Fields.plain("Others will read it"))
+                        .placeholder(BlockKit.plain("Others will read it"))
                         .maxLength(CommandParser.LONGEST_PURPOSE - MARK.length())
                         .initialValue(filled.purpose().orElse(null))
                         .build()));
@@ -120,7 +121,7 @@ public final class ClaimForm {
 
     private static CheckboxesElement box(boolean ticked) {
         OptionObject option = OptionObject.builder()
-                .text(Fields.plain("Only I, my helpers and admins"))
+                .text(BlockKit.plain("Only I, my helpers and admins"))
                 .value("private")
                 .build();
         return CheckboxesElement.builder()

@@ -3,7 +3,6 @@ package dibs.bot.platform.slack.form;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ExternalSelectElement;
 import com.slack.api.model.block.element.StaticSelectElement;
@@ -13,6 +12,7 @@ import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import dibs.bot.command.Choices.Choice;
+import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.platform.slack.block.Limits;
 import dibs.bot.reply.Visible;
 import java.util.List;
@@ -56,14 +56,14 @@ final class Fields {
     }
 
     private static InputBlock.InputBlockBuilder input(String name, String label, BlockElement element) {
-        return InputBlock.builder().blockId(name).label(plain(label)).element(element);
+        return InputBlock.builder().blockId(name).label(BlockKit.plain(label)).element(element);
     }
 
     /** A select whose options are asked for while somebody types. */
     static ExternalSelectElement typeAhead(String name, String placeholder, Optional<Choice> chosen) {
         return ExternalSelectElement.builder()
                 .actionId(name)
-                .placeholder(plain(placeholder))
+                .placeholder(BlockKit.plain(placeholder))
                 .minQueryLength(0)
                 .initialOption(chosen.flatMap(Fields::option).orElse(null))
                 .build();
@@ -77,7 +77,7 @@ final class Fields {
                 .toList();
         return StaticSelectElement.builder()
                 .actionId(name)
-                .placeholder(plain(placeholder))
+                .placeholder(BlockKit.plain(placeholder))
                 .options(options)
                 .initialOption(
                         chosen.flatMap(Fields::option).filter(options::contains).orElse(null))
@@ -92,14 +92,10 @@ final class Fields {
                 && !label.isBlank();
         return fits
                 ? Optional.of(OptionObject.builder()
-                        .text(plain(label))
+                        .text(BlockKit.plain(label))
                         .value(choice.value())
                         .build())
                 : Optional.empty();
-    }
-
-    static PlainTextObject plain(String text) {
-        return PlainTextObject.builder().text(text).emoji(false).build();
     }
 
     /** What stands in that input; nothing where there is none. */

@@ -6,6 +6,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
+import dibs.bot.platform.slack.block.BlockKit;
 import dibs.bot.command.Choices;
 import dibs.bot.command.Choices.Choice;
 import dibs.bot.command.Verb;
@@ -113,7 +114,7 @@ public final class SafetyForm {
         return Optional.of(ActionsBlock.builder()
                 .elements(List.of(ButtonElement.builder()
                         .actionId(OPEN)
-                        .text(Fields.plain("Ask in a form…"))
+                        .text(BlockKit.plain("Ask in a form…"))
                         .value(JSON.toJson(wire))
                         .build()))
                 .build());

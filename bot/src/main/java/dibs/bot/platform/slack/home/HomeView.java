@@ -4,7 +4,6 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
@@ -71,11 +70,11 @@ final class HomeView {
     }
 
     private static ButtonElement button(String label, String id) {
-        return ButtonElement.builder().text(plain(label)).actionId(id).build();
+        return ButtonElement.builder().text(BlockKit.plain(label)).actionId(id).build();
     }
 
     private void part(Overview.Part part) {
-        blocks.add(HeaderBlock.builder().text(plain(part.title())).build());
+        blocks.add(HeaderBlock.builder().text(BlockKit.plain(part.title())).build());
         part.entries().forEach(this::entry);
         flush();
     }
@@ -94,9 +93,5 @@ final class HomeView {
             blocks.addAll(BlockKit.sections(lines, reader, MOST_PACKED));
             packed.clear();
         }
-    }
-
-    private static PlainTextObject plain(String text) {
-        return PlainTextObject.builder().text(text).emoji(false).build();
     }
 }

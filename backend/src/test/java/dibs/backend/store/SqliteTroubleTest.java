@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Troubles on SQLite. */
+final class SqliteTroubleTest extends TroubleContract {
+    SqliteTroubleTest() {
+        super(TestStore.sqlite());
+    }
+}
