@@ -116,7 +116,7 @@ class SlackDayTest {
         scene.slack().redelivers(first, 2, "http_timeout");
         assertThat(releng.posts(1)).hasSize(1);
         Exchange typed = bob.types(releng, "/claim dev-balrog for 1h");
-        assertThat(scene.slack().replays(typed).status()).isEqualTo(200);
+        assertThat(scene.slack().requests().replays(typed).status()).isEqualTo(200);
         assertThat(bob.types(releng, "/history dev-balrog").answer().words().split("claimed", -1))
                 .hasSize(2);
     }

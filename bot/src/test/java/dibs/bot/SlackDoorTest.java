@@ -42,7 +42,7 @@ class SlackDoorTest {
     private SignedRequest claim() {
         String body = "command=%2Fclaim&text=dev-signing&user_id=" + ann.id() + "&user_name=ann&team_id=T1&channel_id="
                 + releng.id() + "&trigger_id=1.2.3&response_url=http%3A%2F%2F127.0.0.1%3A1%2Fx";
-        return scene.slack().signed(SignedRequest.FORM, body);
+        return scene.slack().requests().signed(SignedRequest.FORM, body);
     }
 
     private String holder() {
@@ -51,7 +51,7 @@ class SlackDoorTest {
 
     @Test
     void whatSlackSignsIsDone() {
-        assertThat(scene.slack().sends(claim()).status()).isEqualTo(200);
+        assertThat(scene.slack().requests().sends(claim()).status()).isEqualTo(200);
         assertThat(holder()).contains("ann");
     }
 
@@ -59,7 +59,7 @@ class SlackDoorTest {
     @CsvSource({"-301, 401", "-299, 200", "299, 200", "301, 401", "3600, 401"})
     void whatIsMoreThanFiveMinutesOffIsRefused(long seconds, int status) {
         SignedRequest signed = claim().signed(SECRET, scene.clock().instant().plusSeconds(seconds));
-        assertThat(scene.slack().sends(signed).status()).isEqualTo(status);
+        assertThat(scene.slack().requests().sends(signed).status()).isEqualTo(status);
         assertThat(holder()).contains(status == 200 ? "ann" : "free");
     }
 
@@ -72,8 +72,8 @@ class SlackDoorTest {
                         .replace("dev-signing", "dev-balrog")
                         .getBytes(StandardCharsets.UTF_8))
                 : claim().withSignature(signature);
-        assertThat(scene.slack().sends(forged).status()).isEqualTo(401);
-        assertThat(scene.slack().sends(forged.without("X-Slack-Signature")).status())
+        assertThat(scene.slack().requests().sends(forged).status()).isEqualTo(401);
+        assertThat(scene.slack().requests().sends(forged.without("X-Slack-Signature")).status())
                 .isEqualTo(401);
         assertThat(holder()).contains("free");
     }
@@ -81,17 +81,17 @@ class SlackDoorTest {
     @Test
     void aBodyMayEndWithALineBreak() {
         byte[] body = (new String(claim().body(), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
-        SignedRequest signed = scene.slack().signed(SignedRequest.FORM, body);
-        assertThat(scene.slack().sends(signed).status()).isEqualTo(200);
+        SignedRequest signed = scene.slack().requests().signed(SignedRequest.FORM, body);
+        assertThat(scene.slack().requests().sends(signed).status()).isEqualTo(200);
     }
 
     @Test
     void whatIsTooLongIsNotRead() {
         Instant now = scene.clock().instant();
         SignedRequest longest = claim().enlargedTo(LIMIT, SECRET, now);
-        assertThat(scene.slack().sends(longest).status()).isEqualTo(200);
+        assertThat(scene.slack().requests().sends(longest).status()).isEqualTo(200);
         assertThat(scene.slack()
-                        .sends(claim().enlargedTo(LIMIT + 1, SECRET, now))
+                        .requests().sends(claim().enlargedTo(LIMIT + 1, SECRET, now))
                         .status())
                 .isEqualTo(413);
     }
@@ -99,14 +99,14 @@ class SlackDoorTest {
     @Test
     void anotherWorkspaceIsTurnedAway() {
         String body = new String(claim().body(), StandardCharsets.UTF_8).replace("team_id=T1", "team_id=T9");
-        SignedRequest signed = scene.slack().signed(SignedRequest.FORM, body);
-        assertThat(scene.slack().sends(signed).body()).contains("not installed for this workspace");
+        SignedRequest signed = scene.slack().requests().signed(SignedRequest.FORM, body);
+        assertThat(scene.slack().requests().sends(signed).body()).contains("not installed for this workspace");
         assertThat(holder()).contains("free");
     }
 
     @Test
     void slackMayAskWhetherTheAddressIsOurs() {
-        assertThat(scene.slack().verifiesUrl("a-challenge").body()).contains("a-challenge");
+        assertThat(scene.slack().requests().verifiesUrl("a-challenge").body()).contains("a-challenge");
     }
 
     @Test
@@ -124,7 +124,7 @@ class SlackDoorTest {
                 "command=%2Fclaim&team_id=T1&text=" + "x".repeat(10_000))) {
             for (String type : List.of(SignedRequest.FORM, SignedRequest.JSON)) {
                 int status =
-                        scene.slack().sends(scene.slack().signed(type, body)).status();
+                        scene.slack().requests().sends(scene.slack().requests().signed(type, body)).status();
                 assertThat(status).as("%.80s as %s", body, type).isBetween(200, 499);
             }
         }
@@ -139,7 +139,7 @@ class SlackDoorTest {
         Map<Integer, Integer> statuses = new TreeMap<>();
         int count = Scale.of(2_000, 100_000);
         for (int i = 0; i < count; i++) {
-            statuses.merge(scene.slack().sends(forged(random)).status(), 1, Integer::sum);
+            statuses.merge(scene.slack().requests().sends(forged(random)).status(), 1, Integer::sum);
         }
         assertThat(statuses.keySet()).as("seed %s: %s", seed, statuses).isSubsetOf(400, 401, 413);
         assertThat(holder()).contains("free");

@@ -127,7 +127,7 @@ class SlackFormsTest {
                         "the answer in the channel",
                         () -> releng.messagesFor(bob).stream()
                                 .anyMatch(message -> message.words().contains("`dev-signing` is yours")));
-        assertThat(scene.slack().replays(sent).status()).isEqualTo(200);
+        assertThat(scene.slack().requests().replays(sent).status()).isEqualTo(200);
         assertThat(bob.types(releng, "/history dev-signing").answer().words().split("claimed by \\*bob", -1))
                 .hasSize(2);
     }

@@ -75,7 +75,7 @@ class SlackRetriesTest {
         try (Server server = overHttp()) {
             Exchange early = ann.mentions(random, "claim dev-signing for 2h");
             assertThat(early.status()).isEqualTo(503);
-            assertThat(slack.replays(early).noRetry()).isFalse();
+            assertThat(slack.requests().replays(early).noRetry()).isFalse();
             assertThat(ann.types(random, "/claim dev-balrog").body()).contains("Dibs is connecting to Slack");
             slack.restoresToken();
             slack.await(
@@ -94,11 +94,11 @@ class SlackRetriesTest {
         try (Server server = overHttp()) {
             slack.await("Dibs to be connected", () -> !releng.pinned().isEmpty());
             SignedRequest.Answer malformed =
-                    slack.sends(slack.signed(SignedRequest.FORM, "payload=%7B%22type%22%3A%22block_actions%22"));
+                    slack.requests().sends(slack.requests().signed(SignedRequest.FORM, "payload=%7B%22type%22%3A%22block_actions%22"));
             assertThat(malformed.status()).isEqualTo(400);
             assertThat(malformed.noRetry()).isTrue();
             SignedRequest.Answer unsigned =
-                    slack.sends(slack.signed(SignedRequest.JSON, "{}").withSignature("v0=00"));
+                    slack.requests().sends(slack.requests().signed(SignedRequest.JSON, "{}").withSignature("v0=00"));
             assertThat(unsigned.status()).isEqualTo(401);
             assertThat(unsigned.noRetry()).as("it may be signed anew").isFalse();
             assertThat(server.pages()).isNotEmpty();

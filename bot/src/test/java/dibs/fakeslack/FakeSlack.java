@@ -1,10 +1,8 @@
 package dibs.fakeslack;
 
 import dibs.fakeslack.delivery.HttpDelivery;
-import dibs.fakeslack.delivery.Payload;
 import dibs.fakeslack.delivery.Payloads;
 import dibs.fakeslack.delivery.Retry;
-import dibs.fakeslack.delivery.SignedRequest;
 import dibs.fakeslack.delivery.SocketMode;
 import dibs.fakeslack.web.ApiServer;
 import dibs.fakeslack.web.Fault;
@@ -16,16 +14,13 @@ import dibs.fakeslack.workspace.Conversation;
 import dibs.fakeslack.workspace.Message;
 import dibs.fakeslack.workspace.Team;
 import dibs.fakeslack.workspace.Workspace;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Slack that speaks its protocols, on a port of the loopback address. Its hours are those of the clock that it is
@@ -193,19 +188,9 @@ public final class FakeSlack implements AutoCloseable {
 
     // What is told out of turn
 
-    /** Any event, as Slack wraps it. */
-    public Exchange happens(FakeUser user, ObjectNode event) {
-        return board.tell(user, null, payloads.event(home, event, false));
-    }
-
     /** A command whose connection breaks before it is acknowledged, and which comes again over the next one. */
     public Exchange typesOverBrokenSocket(FakeUser user, FakeChannel channel, String line) {
         return board.typesOverBrokenSocket(user, channel, line);
-    }
-
-    /** Any payload at all, in Slack's name. */
-    public Exchange tells(FakeUser user, Payload payload) {
-        return board.tell(user, null, payload);
     }
 
     /** Sends what was told before once more, as a repeat. */
@@ -213,46 +198,9 @@ public final class FakeSlack implements AutoCloseable {
         return board.again(before, new Retry(number, reason));
     }
 
-    /** Sends the very bytes of a request once more, as somebody who had listened would. */
-    public SignedRequest.Answer replays(Exchange before) {
-        return sends(request(before));
-    }
-
-    /** The request that told the app of this; only over HTTP. */
-    public SignedRequest request(Exchange exchange) {
-        SignedRequest request = exchange.delivered().request();
-        if (request == null) {
-            throw new IllegalStateException("not told over HTTP: " + exchange);
-        }
-        return request;
-    }
-
-    /** A body signed as Slack would at this moment. */
-    public SignedRequest signed(String contentType, byte[] body) {
-        return SignedRequest.of(SIGNING_SECRET, workspace.clock().instant(), contentType, body);
-    }
-
-    /** A text signed as Slack would at this moment. */
-    public SignedRequest signed(String contentType, String body) {
-        return signed(contentType, body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Sends any request to the app's address. {@link AssertionError} when it hangs up instead of answering. */
-    public SignedRequest.Answer sends(SignedRequest request) {
-        try {
-            return request.sendTo(client, board.http().target());
-        } catch (IOException broken) {
-            throw new AssertionError("the app hung up", broken);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("stopped while the app was being told", interrupted);
-        }
-    }
-
-    /** Slack asks whether the address is the app's, and gives what came back. */
-    public SignedRequest.Answer verifiesUrl(String challenge) {
-        Payload payload = payloads.challenge(challenge);
-        return sends(signed(SignedRequest.JSON, payload.json().toString()));
+    /** The requests by which the app is told over HTTP, bare. */
+    public Requests requests() {
+        return new Requests(client, board, payloads, SIGNING_SECRET, workspace.clock());
     }
 
     // What can be looked at

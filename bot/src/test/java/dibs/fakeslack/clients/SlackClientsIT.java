@@ -80,14 +80,14 @@ class SlackClientsIT {
     void boltTakesOurSignedRequestsAndNoOthers() {
         try (Node node = Node.run(slack, "bolt.js")) {
             connect(node);
-            assertThat(slack.verifiesUrl("c-1").body()).contains("c-1");
+            assertThat(slack.requests().verifiesUrl("c-1").body()).contains("c-1");
             Exchange claimed = ann.types(general, "/claim dev-signing");
             Message granted = claimed.followUp();
             assertThat(granted.text()).isEqualTo("granted dev-signing");
             assertThat(ann.presses(granted, "Unclaim").followUp().text()).isEqualTo("released L1");
-            SignedRequest forged = slack.request(claimed).withSignature("v0=" + "0".repeat(64));
-            assertThat(slack.sends(forged).status()).isEqualTo(401);
-            assertThat(slack.sends(slack.request(claimed).cutTo(40)).status()).isEqualTo(401);
+            SignedRequest forged = slack.requests().of(claimed).withSignature("v0=" + "0".repeat(64));
+            assertThat(slack.requests().sends(forged).status()).isEqualTo(401);
+            assertThat(slack.requests().sends(slack.requests().of(claimed).cutTo(40)).status()).isEqualTo(401);
         }
     }
 
