@@ -84,8 +84,7 @@ final class Server implements AutoCloseable {
             Parts parts = Parts.open(start);
             opened = Optional.of(parts);
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
-            Optional<MatrixPlatform> matrix =
-                    start.settings().matrix().map(it -> matrix(it, start, parts));
+            Optional<MatrixPlatform> matrix = start.settings().matrix().map(it -> matrix(it, start, parts));
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, matrix, start);
             server.listen();
             slack.ifPresent(it -> {

@@ -89,7 +89,8 @@ final class Diary {
         Map<String, Sight> sights = new LinkedHashMap<>();
         for (FakeChannel room : rooms) {
             for (FakeUser user : people) {
-                room.messagesFor(user).forEach(message -> sights.putIfAbsent(room.id() + message.ts(), sight(room, message)));
+                room.messagesFor(user)
+                        .forEach(message -> sights.putIfAbsent(room.id() + message.ts(), sight(room, message)));
             }
         }
         for (FakeUser user : people) {

@@ -143,7 +143,8 @@ final class MatrixLateTest {
         scene.settle();
 
         assertThat(scene.said(scene.ann(), scene.home())).hasSize(40);
-        assertThat(scene.rows("select outcome from heard_event where outcome = 'granted'")).hasSize(20);
+        assertThat(scene.rows("select outcome from heard_event where outcome = 'granted'"))
+                .hasSize(20);
         assertThat(scene.holder("dev-signing")).isEmpty();
     }
 
@@ -190,7 +191,8 @@ final class MatrixLateTest {
         scene.settle();
 
         assertThat(scene.said(scene.ann(), scene.home())).hasSize(2);
-        assertThat(scene.rows("select name from unit where lease_id is not null")).hasSize(2);
+        assertThat(scene.rows("select name from unit where lease_id is not null"))
+                .hasSize(2);
     }
 
     @Test
@@ -278,7 +280,8 @@ final class MatrixLateTest {
 
     @Test
     void theOrderBetweenRoomsIsThatOfTheirServersClocks() {
-        RoomId other = scene.ann().creates(NewRoom.named("Another").with(scene.dibs(), scene.bob().id()));
+        RoomId other = scene.ann()
+                .creates(NewRoom.named("Another").with(scene.dibs(), scene.bob().id()));
         scene.bob().joins(other);
         scene.settle();
         scene.bob().says(other, "!claim dev-signing");

@@ -132,8 +132,11 @@ final class MatrixTalkTest {
     @Test
     void noticesAndDibsItselfAreNeverAnswered() {
         for (String kind : List.of("m.notice", "m.emote", "m.image", "m.unheard-of")) {
-            scene.ann().sends(
-                    scene.home(), "m.room.message", Json.text("!claim dev-signing").put("msgtype", kind));
+            scene.ann()
+                    .sends(
+                            scene.home(),
+                            "m.room.message",
+                            Json.text("!claim dev-signing").put("msgtype", kind));
         }
         scene.server().person("dibs").says(scene.home(), "!claim dev-signing");
         scene.settle();
@@ -170,14 +173,14 @@ final class MatrixTalkTest {
                 "{\"msgtype\":\"m.text\",\"body\":\"!dibs\",\"m.relates_to\":[],\"m.mentions\":7}",
                 "{\"msgtype\":\"m.text\",\"body\":\"x\",\"m.relates_to\":{\"rel_type\":\"m.replace\",\"event_id\":{}}}",
                 "{\"msgtype\":\"m.text\",\"body\":\"" + "!claim ".repeat(8_000) + "\"}")) {
-            scene.ann().sends(scene.home(), "m.room.message", (ObjectNode)
-                    JSON.readTree(json));
+            scene.ann().sends(scene.home(), "m.room.message", (ObjectNode) JSON.readTree(json));
             scene.bob().sends(scene.home(), "m.room.redaction", (ObjectNode) JSON.readTree(json));
             scene.settle();
         }
         scene.ann().sends(scene.home(), "m.reaction", (ObjectNode) JSON.readTree("{\"m.relates_to\":[7]}"));
         assertThat(scene.answer("!claim dev-signing")).contains("dev-signing");
-        assertThat(scene.rows("select event_id from heard_event where outcome = 'failed'")).isEmpty();
+        assertThat(scene.rows("select event_id from heard_event where outcome = 'failed'"))
+                .isEmpty();
     }
 
     @Test
@@ -196,7 +199,8 @@ final class MatrixTalkTest {
 
         assertThat(scene.said(scene.ann(), scene.home())).hasSize(61);
         assertThat(scene.said(scene.ann(), scene.home()).getLast()).contains("in a minute");
-        assertThat(scene.answer(scene.bob(), scene.home(), "!claim dev-signing")).contains("dev-signing");
+        assertThat(scene.answer(scene.bob(), scene.home(), "!claim dev-signing"))
+                .contains("dev-signing");
         scene.clock().advance(Duration.ofMinutes(1));
         assertThat(scene.answer("!dibs who-is-using dev-signing")).contains("bob");
     }
@@ -254,8 +258,10 @@ final class MatrixTalkTest {
 
         scene.bob().reacts(scene.home(), refusal.id(), "⏳");
         scene.settle();
-        assertThat(scene.rows("select account.id from waiting join account using (person_id)")).containsExactly(BOB);
-        assertThat(scene.messages(scene.bob(), scene.home()).getLast().answers()).contains(refusal.id());
+        assertThat(scene.rows("select account.id from waiting join account using (person_id)"))
+                .containsExactly(BOB);
+        assertThat(scene.messages(scene.bob(), scene.home()).getLast().answers())
+                .contains(refusal.id());
     }
 
     @Test

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Whole stories on Slack, and what each person sees at each step of them. */
 class SlackDiaryTest {
     private static final Duration A_MOMENT = Duration.ofSeconds(6);
-    private static final String HOSTILE = "<!channel> *all* `yours` <@U0FAKE0001> &amp; <https://evil.example|here> \u202Egnol "
-            + "'); drop table lease; -- ";
+    private static final String HOSTILE =
+            "<!channel> *all* `yours` <@U0FAKE0001> &amp; <https://evil.example|here> \u202Egnol "
+                    + "'); drop table lease; -- ";
 
     private Optional<SlackScene> opened = Optional.empty();
 
@@ -128,7 +129,10 @@ class SlackDiaryTest {
         diary.note("given back");
 
         for (int i = 0; i < 4; i++) {
-            bob.types(random, "/claim " + String.join(",", SETS.subList(3 * i, 3 * i + 3)) + " for 2h " + HOSTILE.repeat(4))
+            bob.types(
+                            random,
+                            "/claim " + String.join(",", SETS.subList(3 * i, 3 * i + 3)) + " for 2h "
+                                    + HOSTILE.repeat(4))
                     .answer();
         }
         scene.beatAfter(A_MOMENT);
@@ -139,8 +143,18 @@ class SlackDiaryTest {
     }
 
     private static final List<String> SETS = List.of(
-            "dev-addon", "dev-balrog", "dev-beetmover", "dev-bitrise", "dev-bouncer", "dev-github", "dev-lando",
-            "dev-pushapk", "dev-pushflatpak", "dev-pushmsix", "dev-shipit", "dev-signing");
+            "dev-addon",
+            "dev-balrog",
+            "dev-beetmover",
+            "dev-bitrise",
+            "dev-bouncer",
+            "dev-github",
+            "dev-lando",
+            "dev-pushapk",
+            "dev-pushflatpak",
+            "dev-pushmsix",
+            "dev-shipit",
+            "dev-signing");
 
     private static Message answered(Exchange exchange) {
         return fine(exchange).answer();

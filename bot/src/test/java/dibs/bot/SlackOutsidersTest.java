@@ -82,7 +82,8 @@ class SlackOutsidersTest {
         ann.presses(grant, "Give it back").followUp();
         assertThat(releng.now(grant).buttons()).contains("Undo");
 
-        Message again = ann.mentions(releng, "claim dev-signing for 1h " + SECRET).answer();
+        Message again =
+                ann.mentions(releng, "claim dev-signing for 1h " + SECRET).answer();
         scene.clock().advance(Duration.ofMinutes(11));
         ann.presses(again, "Give it back").followUp();
         assertThat(releng.now(again).words()).isEqualTo("`dev-signing`: no longer held by ann.");

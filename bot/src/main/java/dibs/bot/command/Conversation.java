@@ -144,9 +144,11 @@ public final class Conversation {
 
     /** The answer to what was said; never throws, and says so when something broke. */
     public Answer answer(Inbound said) {
-        return answer(said, turn -> said.about()
-                .flatMap(about -> router.over(about, turn))
-                .orElseGet(() -> router.read(said.text(), turn)));
+        return answer(
+                said,
+                turn -> said.about()
+                        .flatMap(about -> router.over(about, turn))
+                        .orElseGet(() -> router.read(said.text(), turn)));
     }
 
     /**
@@ -161,7 +163,8 @@ public final class Conversation {
     /** The command that the line asks for, understood in the rest or not; nothing where it asks for none. */
     public Optional<Verb> verb(String line) {
         return switch (new CommandParser(catalog.refresh().names()).parse(line)) {
-            case Parsed.Understood understood -> Optional.of(understood.command().verb());
+            case Parsed.Understood understood ->
+                Optional.of(understood.command().verb());
             case Parsed.Misunderstood misunderstood -> misunderstood.verb();
         };
     }

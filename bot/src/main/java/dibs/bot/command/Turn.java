@@ -32,8 +32,8 @@ record Turn(
 
     /** The same circumstances for something else that the same message asks for. */
     Turn behind(String what) {
-        Optional<MessageKey> other = message.map(
-                key -> new MessageKey(key.platform(), key.conversation(), key.messageId() + "/" + what));
+        Optional<MessageKey> other =
+                message.map(key -> new MessageKey(key.platform(), key.conversation(), key.messageId() + "/" + what));
         return new Turn(person, account, role, catalog, zone, other, conversation, now);
     }
 

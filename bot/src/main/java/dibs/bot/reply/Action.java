@@ -56,7 +56,8 @@ public record Action(
         ACCEPT("claim"),
         DECLINE("cancel"),
         CONFIRM("confirm"),
-        CANCEL("cancel");
+        CANCEL("cancel"),
+        DIRECT("dm");
 
         private final String command;
 

@@ -124,15 +124,14 @@ public final class MatrixPlatform implements AutoCloseable {
         }
         tidy();
         Session now = session.orElseThrow();
-        Optional<Duration> pause =
-                switch (now.loop().next(wait)) {
-                    case SyncLoop.Step.Heard heard -> {
-                        watch.up("Connected as " + now.user() + ".");
-                        yield Optional.empty();
-                    }
-                    case SyncLoop.Step.Later later -> Optional.of(away(later.retryAfter(), later.why()));
-                    case SyncLoop.Step.Refused refused -> Optional.of(barred(refused.error(), refused.why()));
-                };
+        Optional<Duration> pause = switch (now.loop().next(wait)) {
+            case SyncLoop.Step.Heard heard -> {
+                watch.up("Connected as " + now.user() + ".");
+                yield Optional.empty();
+            }
+            case SyncLoop.Step.Later later -> Optional.of(away(later.retryAfter(), later.why()));
+            case SyncLoop.Step.Refused refused -> Optional.of(barred(refused.error(), refused.why()));
+        };
         toSend.release();
         return pause;
     }

@@ -33,11 +33,7 @@ public final class StoredKeys implements Kept {
     @Override
     public void keep(String login, Key key) {
         Credential credential = new Credential(
-                login,
-                MatrixId.account(key.identity().user()),
-                key.identity().device(),
-                key.token(),
-                key.refresh());
+                login, MatrixId.account(key.identity().user()), key.identity().device(), key.token(), key.refresh());
         write(tx -> tx.credentials().keep(credential, clock.instant()));
     }
 

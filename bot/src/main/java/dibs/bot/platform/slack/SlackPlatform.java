@@ -94,7 +94,8 @@ public final class SlackPlatform implements AutoCloseable {
         this.voice = new Voice(api, lanes);
         Hearing.register(
                 app,
-                new Hearing.Means(ear, conversation.choices(), api, voice, homes, channels, executor, timing.patience(), clock));
+                new Hearing.Means(
+                        ear, conversation.choices(), api, voice, homes, channels, executor, timing.patience(), clock));
     }
 
     /** Connects in the background, again and again until Slack answers; never throws. */

@@ -53,7 +53,10 @@ final class Departures {
         String reason = event.content().path("reason").asString("");
         Line line = Line.of(
                 "I was shown out of {} by {}{}: nothing is heard or announced there any more. All leases stay as they are.",
-                Inline.text(means.rooms().of(heard.room()).name().orElse(heard.room().value())),
+                Inline.text(means.rooms()
+                        .of(heard.room())
+                        .name()
+                        .orElse(heard.room().value())),
                 Inline.text(event.sender().value()),
                 Inline.text(reason.isBlank() ? "" : " (" + reason.substring(0, Math.min(reason.length(), 200)) + ")"));
         Optional<RoomId> control = means.places().control().filter(room -> !room.equals(heard.room()));

@@ -44,7 +44,8 @@ final class DirectRequests {
         if (directs.with(person) instanceof Sent.Done<RoomId> room) {
             words = room.result().equals(heard.room())
                     ? Block.say("This is our direct room: just type.")
-                    : Block.say("There is a direct room for us that is not encrypted: take the invitation, and type there.");
+                    : Block.say(
+                            "There is a direct room for us that is not encrypted: take the invitation, and type there.");
             if (!room.result().equals(heard.room())) {
                 sendings.addAll(greeting(heard.event().id(), room.result()));
             }
@@ -67,8 +68,7 @@ final class DirectRequests {
                 cause,
                 ".direct",
                 room,
-                saying.words(
-                        List.of(words), List.of(), new Reader(zone, journal.now()), Hearers.ONE, Optional.empty()),
+                saying.words(List.of(words), List.of(), new Reader(zone, journal.now()), Hearers.ONE, Optional.empty()),
                 Optional.empty(),
                 journal.now());
     }

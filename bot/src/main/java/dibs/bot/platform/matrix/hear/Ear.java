@@ -98,7 +98,8 @@ final class Ear {
             return;
         }
         // Where it was edited before it was heard, only the edited words count.
-        Optional<Event> edit = event.content().isEmpty() ? Optional.empty() : heard.edit().or(() -> Edits.bundled(event));
+        Optional<Event> edit =
+                event.content().isEmpty() ? Optional.empty() : heard.edit().or(() -> Edits.bundled(event));
         var content = edit.map(Edits::content).orElse(event.content());
         hearing.spoken(heard.room(), content).ifPresent(spoken -> {
             edit.ifPresent(later -> journal.note(new Heard(heard.room(), later), "edit"));
@@ -116,8 +117,9 @@ final class Ear {
                 talking.say(
                         heard,
                         "too-often",
-                        Block.say("That is more than I do for one person in a minute: this was not done, and nothing of what"
-                                + " follows until then is. Type it again in a minute."));
+                        Block.say(
+                                "That is more than I do for one person in a minute: this was not done, and nothing of what"
+                                        + " follows until then is. Type it again in a minute."));
                 return "too-often";
             }
             case LEAVE -> {
@@ -133,8 +135,7 @@ final class Ear {
                 if (CommandParser.alone(spoken.line()).filter(Verb.DM::equals).isPresent()) {
                     return directRequests.asked(heard, to);
                 }
-                return talking.answer(
-                        new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));
+                return talking.answer(new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));
             }
         }
         return "late";

@@ -27,7 +27,16 @@ final class Edits {
 
     /** What changed something, or has been asked to be confirmed. */
     private static final Set<String> EFFECTS = Set.of(
-            "granted", "using", "released", "extended", "offered", "taken", "nudged", "reserved", "waiting", "changed",
+            "granted",
+            "using",
+            "released",
+            "extended",
+            "offered",
+            "taken",
+            "nudged",
+            "reserved",
+            "waiting",
+            "changed",
             "confirm");
 
     private final Homeserver homeserver;
@@ -45,7 +54,11 @@ final class Edits {
     }
 
     static boolean isEdit(Event event) {
-        return event.content().path("m.relates_to").path("rel_type").asString("").equals("m.replace");
+        return event.content()
+                .path("m.relates_to")
+                .path("rel_type")
+                .asString("")
+                .equals("m.replace");
     }
 
     /** The edit that comes along with an event that was edited before it was sent to us, where it is its sender's own. */

@@ -49,6 +49,7 @@ final class Hearing {
 
     /** What the event says to Dibs; nothing where it is not meant for Dibs. */
     Optional<Spoken> spoken(RoomId room, JsonNode content) {
-        return Commands.of(content, direct(room), self.user(), Set.of(state(room).called(self.user())));
+        return Commands.of(
+                content, direct(room), self.user(), Set.of(state(room).called(self.user())));
     }
 }

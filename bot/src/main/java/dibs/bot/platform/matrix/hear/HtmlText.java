@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 
 /** The words of a message in HTML, with what stands for the users whom it links. One pass over it, whatever it is. */
 final class HtmlText {
-    private static final Set<String> BREAKS = Set.of("br", "p", "div", "li", "tr", "blockquote", "pre", "h1", "h2", "h3");
+    private static final Set<String> BREAKS =
+            Set.of("br", "p", "div", "li", "tr", "blockquote", "pre", "h1", "h2", "h3");
     private static final String TO = "matrix.to/#/";
     private static final int LONGEST_ENTITY = 10;
 

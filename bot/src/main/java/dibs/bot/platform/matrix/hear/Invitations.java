@@ -1,7 +1,6 @@
 package dibs.bot.platform.matrix.hear;
 
 import dibs.bot.platform.matrix.client.Event;
-import dibs.bot.platform.matrix.client.Homeserver;
 import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
 import dibs.bot.platform.matrix.client.UserId;

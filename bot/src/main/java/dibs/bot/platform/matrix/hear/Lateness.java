@@ -86,8 +86,9 @@ final class Lateness {
             journal.note(heard, "late");
             return;
         }
-        Block words = Block.say("I was away for a while, and what was asked here meanwhile is not answered any more: whatever"
-                + " you still want to know or have, type it again.");
+        Block words =
+                Block.say("I was away for a while, and what was asked here meanwhile is not answered any more: whatever"
+                        + " you still want to know or have, type it again.");
         journal.note(
                 journal.event(heard, "late", Optional.empty()),
                 talking.words(heard, heard.relation(), List.of(words), List.of()),

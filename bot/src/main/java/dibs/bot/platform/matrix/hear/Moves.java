@@ -29,7 +29,8 @@ final class Moves {
     /** Takes up what is remembered of them. */
     void recall() {
         for (Map.Entry<String, RoomNote> note : journal.remembered(SUCCESSOR).entrySet()) {
-            places.replaced(new RoomId(note.getKey()), new RoomId(note.getValue().value()));
+            places.replaced(
+                    new RoomId(note.getKey()), new RoomId(note.getValue().value()));
         }
     }
 
@@ -46,7 +47,8 @@ final class Moves {
                 journal.event(heard, "replaced", Optional.empty()),
                 List.of(),
                 List.of(),
-                tx -> journal.remember(tx, heard.room(), SUCCESSOR, successor.get().value()));
+                tx -> journal.remember(
+                        tx, heard.room(), SUCCESSOR, successor.get().value()));
         places.replaced(heard.room(), successor.get());
         enter(successor.get());
     }
@@ -54,7 +56,10 @@ final class Moves {
     /** Where it takes an invitation, that is taken when it comes. */
     private void enter(RoomId room) {
         if (homeserver.join(room.value()) instanceof Sent.Refused<RoomId> refused) {
-            LOG.atInfo().addKeyValue("room", room).addKeyValue("why", refused.error()).log("waiting to be invited");
+            LOG.atInfo()
+                    .addKeyValue("room", room)
+                    .addKeyValue("why", refused.error())
+                    .log("waiting to be invited");
         }
     }
 

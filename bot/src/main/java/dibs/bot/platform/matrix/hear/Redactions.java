@@ -29,8 +29,10 @@ final class Redactions {
     /** Hears that an event was taken back. */
     void redacted(Heard heard) {
         Event event = heard.event();
-        Optional<HeardEvent> before = journal.find(event.content().path("redacts").asString(""));
-        Optional<LeaseMeant> lease = before.filter(it -> it.sender().equals(event.sender().value()))
+        Optional<HeardEvent> before =
+                journal.find(event.content().path("redacts").asString(""));
+        Optional<LeaseMeant> lease = before.filter(
+                        it -> it.sender().equals(event.sender().value()))
                 .filter(it -> TAKING.contains(it.outcome()))
                 .flatMap(HeardEvent::lease);
         if (before.isEmpty()) {
@@ -47,9 +49,11 @@ final class Redactions {
                 new Action.Ask.Nothing(),
                 Optional.empty(),
                 Optional.of(new Action.About(
-                        lease.get().environment().value(), Optional.of(lease.get().token()))));
+                        lease.get().environment().value(),
+                        Optional.of(lease.get().token()))));
         Block words = Block.say(
-                "You took back your message, and {} stays yours all the same.", name(lease.get().environment()));
+                "You took back your message, and {} stays yours all the same.",
+                name(lease.get().environment()));
         journal.note(
                 journal.event(heard, "redaction", lease),
                 talking.words(heard, heard.relation(), List.of(words), List.of(back)),

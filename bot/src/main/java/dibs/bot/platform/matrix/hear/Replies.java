@@ -1,8 +1,10 @@
 package dibs.bot.platform.matrix.hear;
 
+import dibs.backend.intake.Offer;
 import dibs.backend.intake.Sending;
 import dibs.backend.person.AccountId;
 import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.platform.matrix.say.Reaction;
 import dibs.bot.platform.matrix.say.Said;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +31,7 @@ final class Replies {
      * An answer.
      *
      * @param event what is answered
-     * @param entitled who alone may press what is offered in it
+     * @param entitled who alone may press what is offered in it; nothing: whoever is there
      */
     List<Sending> of(String event, RoomId room, List<Said> said, Optional<AccountId> entitled, Instant now) {
         return of(event, "", room, said, entitled, now);
@@ -51,13 +53,17 @@ final class Replies {
                     "m.room.message",
                     message.content().toString(),
                     Sending.Kind.REPLY,
-                    entitled.map(who -> message.reactions().stream()
-                                    .map(reaction -> reaction.to(who))
-                                    .toList())
-                            .orElse(List.of()),
+                    message.reactions().stream()
+                            .map(reaction -> offer(reaction, entitled))
+                            .toList(),
                     now));
         }
         return sendings;
+    }
+
+    private static Offer offer(Reaction reaction, Optional<AccountId> entitled) {
+        return entitled.map(reaction::to)
+                .orElseGet(() -> new Offer(reaction.emoji(), reaction.line(), Optional.empty(), Optional.empty()));
     }
 
     /** Ids of events have characters that addresses have not, and those of old rooms even a server's name. */

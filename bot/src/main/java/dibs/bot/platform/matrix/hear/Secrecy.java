@@ -3,6 +3,7 @@ package dibs.bot.platform.matrix.hear;
 import dibs.backend.intake.RoomNote;
 import dibs.backend.intake.Sending;
 import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.reply.Action;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import java.time.Duration;
@@ -37,7 +38,8 @@ final class Secrecy {
     private void say(Heard heard) {
         RoomId room = heard.room();
         Optional<RoomNote> before = journal.remembered(room, ENCRYPTED);
-        boolean said = before.filter(note -> journal.now().isBefore(note.at().plus(AGAIN))).isPresent();
+        boolean said = before.filter(note -> journal.now().isBefore(note.at().plus(AGAIN)))
+                .isPresent();
         if (said) {
             return;
         }
@@ -45,10 +47,11 @@ final class Secrecy {
                 heard,
                 heard.relation(),
                 List.of(Block.say(
-                        "This room is encrypted, and I cannot read encrypted messages: whatever is asked here, I do not hear. In"
-                                + " a room that is not encrypted, type {}, and I open a direct room for us.",
+                        "This room is encrypted, and I cannot read encrypted messages: whatever is asked here, I do not hear."
+                                + " Reactions I do see; and in a room that is not encrypted, {} opens a direct room too.",
                         Inline.code("dm"))),
-                List.of());
+                List.of(Action.of(Action.Kind.DIRECT, "Open a direct room for us", "dm")),
+                Optional.empty());
         journal.note(
                 journal.event(heard, "unreadable", Optional.empty()),
                 sendings,

@@ -82,9 +82,7 @@ final class Talking {
                 .limit(MOST_NAMED)
                 .forEach(named -> meet(named.getKey(), named.getValue(), heard.room()));
         Inbound inbound = inbound(turn, account.get());
-        Answer answer = turn.late()
-                ? conversation.offer(inbound, heard.event().sent())
-                : conversation.answer(inbound);
+        Answer answer = turn.late() ? conversation.offer(inbound, heard.event().sent()) : conversation.answer(inbound);
         Reply reply = answer.reply();
         Hearers hearers = hearing.hearers(heard.room());
         boolean whisper = isSecret(reply) && hearers != Hearers.ONE;
@@ -127,7 +125,8 @@ final class Talking {
     private List<Sending> whisper(Turn turn, Answer answer, AccountId account) {
         UserId speaker = turn.heard().event().sender();
         List<Sending> sendings = new ArrayList<>();
-        Block words = Block.say("That is for nobody else's eyes, and I cannot open a direct room for us now: try again.");
+        Block words =
+                Block.say("That is for nobody else's eyes, and I cannot open a direct room for us now: try again.");
         if (directs.with(speaker) instanceof Sent.Done<RoomId> direct) {
             sendings.addAll(replies.of(
                     turn.heard().event().id(),
@@ -143,18 +142,23 @@ final class Talking {
     }
 
     private List<Sending> said(Turn turn, List<Said> said, AccountId account) {
-        return replies.of(
-                turn.heard().event().id(), turn.heard().room(), said, Optional.of(account), journal.now());
+        return replies.of(turn.heard().event().id(), turn.heard().room(), said, Optional.of(account), journal.now());
     }
 
     /** Words of Dibs' own in answer to an event, for its sender to press what is in them. */
     List<Sending> words(Heard heard, Relation to, List<Block> blocks, List<Action> actions) {
+        return words(heard, to, blocks, actions, Self.account(heard.event().sender()));
+    }
+
+    /** The same for that account to press what is in them; nothing: for whoever is there. */
+    List<Sending> words(
+            Heard heard, Relation to, List<Block> blocks, List<Action> actions, Optional<AccountId> entitled) {
         Reader reader = new Reader(zones.of(heard.event().sender()).orElse(zone), journal.now());
         return replies.of(
                 heard.event().id(),
                 heard.room(),
                 saying.words(blocks, actions, reader, hearing.hearers(heard.room()), Optional.of(to)),
-                Self.account(heard.event().sender()),
+                entitled,
                 journal.now());
     }
 
@@ -165,8 +169,10 @@ final class Talking {
     }
 
     private static Optional<LeaseMeant> lease(Reply reply) {
-        return reply.facts().lease().flatMap(lease -> lease.token()
-                .map(token -> new LeaseMeant(new EnvironmentId(lease.environment()), token)));
+        return reply.facts()
+                .lease()
+                .flatMap(lease ->
+                        lease.token().map(token -> new LeaseMeant(new EnvironmentId(lease.environment()), token)));
     }
 
     /** Whoever is named is somebody, also before having said a word. */

@@ -62,8 +62,8 @@ final class Timelines {
     /** What happened since Dibs last heard something, as far as anybody knows, where the homeserver does not know it any more. */
     List<Heard> sinceLast(Batch baseline) {
         Instant farthest = journal.now().minus(FARTHEST);
-        Predicate<Event> known =
-                event -> event.sent().isBefore(farthest) || journal.find(event.id()).isPresent();
+        Predicate<Event> known = event ->
+                event.sent().isBefore(farthest) || journal.find(event.id()).isPresent();
         List<Deque<Heard>> rooms = new ArrayList<>();
         baseline.joined().forEach((room, joined) -> {
             List<Event> events = new ArrayList<>();
@@ -91,7 +91,10 @@ final class Timelines {
                 }
                 case Sent.Later<Homeserver.History> later -> throw new Unfinished(later.retryAfter(), later.why());
                 case Sent.Refused<Homeserver.History> refused -> {
-                    LOG.atWarn().addKeyValue("room", room).addKeyValue("why", refused.why()).log("a gap stays unheard");
+                    LOG.atWarn()
+                            .addKeyValue("room", room)
+                            .addKeyValue("why", refused.why())
+                            .log("a gap stays unheard");
                     from = "";
                 }
             }
@@ -118,8 +121,9 @@ final class Timelines {
     private static Deque<Heard> edited(RoomId room, List<Event> events) {
         Map<Edited, Event> latest = new HashMap<>();
         events.stream().filter(Edits::isEdit).forEach(edit -> latest.put(Edited.by(edit), edit));
-        Set<Edited> there =
-                events.stream().map(event -> new Edited(event.id(), event.sender())).collect(Collectors.toSet());
+        Set<Edited> there = events.stream()
+                .map(event -> new Edited(event.id(), event.sender()))
+                .collect(Collectors.toSet());
         Deque<Heard> heard = new ArrayDeque<>();
         for (Event event : events) {
             if (!Edits.isEdit(event)) {

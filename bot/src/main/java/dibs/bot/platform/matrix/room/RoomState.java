@@ -36,7 +36,8 @@ public record RoomState(boolean known, Map<Key, JsonNode> contents) {
     /** The same after those events; those that set no state change nothing. */
     RoomState with(Collection<Event> events) {
         Map<Key, JsonNode> after = new HashMap<>(contents);
-        events.forEach(event -> event.stateKey().ifPresent(key -> after.put(new Key(event.type(), key), event.content())));
+        events.forEach(event ->
+                event.stateKey().ifPresent(key -> after.put(new Key(event.type(), key), event.content())));
         return new RoomState(known, after);
     }
 
@@ -85,7 +86,8 @@ public record RoomState(boolean known, Map<Key, JsonNode> contents) {
         contents.forEach((key, content) -> {
             if (key.type().equals("m.room.member")
                     && content.path("membership").asString("").equals("join")) {
-                members.put(new UserId(key.stateKey()), content.path("displayname").asString(""));
+                members.put(
+                        new UserId(key.stateKey()), content.path("displayname").asString(""));
             }
         });
         return members;

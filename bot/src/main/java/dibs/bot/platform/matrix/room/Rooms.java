@@ -33,16 +33,14 @@ public final class Rooms {
     public RoomState of(RoomId room) {
         Instant now = clock.instant();
         Known before = known.get(room);
-        if (before != null
-                && now.isBefore(before.at().plus(before.state().known() ? KEPT : UNKNOWN_KEPT))) {
+        if (before != null && now.isBefore(before.at().plus(before.state().known() ? KEPT : UNKNOWN_KEPT))) {
             return before.state();
         }
-        RoomState state =
-                switch (homeserver.state(room)) {
-                    case Sent.Done<List<Event>> done -> RoomState.of(done.result());
-                    case Sent.Later<List<Event>> later -> before == null ? RoomState.UNKNOWN : before.state();
-                    case Sent.Refused<List<Event>> refused -> RoomState.UNKNOWN;
-                };
+        RoomState state = switch (homeserver.state(room)) {
+            case Sent.Done<List<Event>> done -> RoomState.of(done.result());
+            case Sent.Later<List<Event>> later -> before == null ? RoomState.UNKNOWN : before.state();
+            case Sent.Refused<List<Event>> refused -> RoomState.UNKNOWN;
+        };
         if (known.size() >= MOST) {
             known.clear(); // only a cache
         }
@@ -50,10 +48,12 @@ public final class Rooms {
         return state;
     }
 
-    /** Follows what happened there. */
+    /** Follows what happened there; where nothing was known, it is asked now, since the homeserver tells Dibs of the room. */
     public void happened(RoomId room, Collection<Event> events) {
         known.computeIfPresent(
-                room, (id, before) -> new Known(before.state().with(events), before.at()));
+                room,
+                (id, before) ->
+                        before.state().known() ? new Known(before.state().with(events), before.at()) : null);
     }
 
     /** Asks anew the next time. */

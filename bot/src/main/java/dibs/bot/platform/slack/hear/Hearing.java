@@ -54,8 +54,7 @@ public final class Hearing {
         app.event(MessageEvent.class, messages::message);
         app.messageShortcut(AskShortcut.ID, new AskShortcut(ear, promptly, voice, means.channels()));
         app.blockAction(
-                Pattern.compile("do:.*"),
-                new Presses(ear, promptly, means.api(), means.homes(), means.channels()));
+                Pattern.compile("do:.*"), new Presses(ear, promptly, means.api(), means.homes(), means.channels()));
         forms(app, means, promptly);
         HomeLooks looks = new HomeLooks(means.homes(), means.executor());
         app.event(AppHomeOpenedEvent.class, looks::opened);

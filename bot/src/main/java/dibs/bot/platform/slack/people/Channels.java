@@ -59,7 +59,8 @@ public final class Channels {
 
     private Known known(String channel, boolean asked) {
         Instant now = clock.instant();
-        Optional<Known> before = Optional.ofNullable(known.get(channel)).filter(it -> now.isBefore(it.at().plus(KEPT)));
+        Optional<Known> before = Optional.ofNullable(known.get(channel))
+                .filter(it -> now.isBefore(it.at().plus(KEPT)));
         if (before.filter(it -> it.asked() || !asked).isPresent()) {
             return before.get();
         }
