@@ -48,6 +48,15 @@ public final class SynapsePerson implements Person {
         return device;
     }
 
+    /** The events of which the homeserver tells the person's devices. */
+    public List<String> notified() {
+        List<String> events = new ArrayList<>();
+        rest.get(API + "notifications", token)
+                .path("notifications")
+                .forEach(each -> events.add(Json.at(each, "event", "event_id")));
+        return events;
+    }
+
     @Override
     public RoomId creates(NewRoom room) {
         ObjectNode body = Json.object()
