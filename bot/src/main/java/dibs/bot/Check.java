@@ -8,6 +8,11 @@ import dibs.backend.store.StoreConfig;
 import dibs.backend.store.StoreUnavailable;
 import dibs.backend.transaction.StoreException;
 import dibs.bot.cli.Program;
+import dibs.bot.platform.matrix.MatrixSettings;
+import dibs.bot.platform.matrix.client.Access;
+import dibs.bot.platform.matrix.client.HttpHomeserver;
+import dibs.bot.platform.matrix.client.Kept;
+import dibs.bot.platform.matrix.install.MatrixCheck;
 import dibs.bot.platform.slack.SlackSettings;
 import dibs.bot.platform.slack.install.Manifest;
 import dibs.bot.platform.slack.install.SlackCheck;
@@ -50,10 +55,26 @@ final class Check {
         } else {
             findings.add(Finding.good("Slack: not set up; docs/slack.md says how"));
         }
+        findings.addAll(matrix(start));
         findings.forEach(out::println);
         long faults = findings.stream().filter(Finding::isFault).count();
         out.println(faults == 0 ? "Nothing has to be mended." : "To be mended: " + faults + ".");
         return faults == 0 ? Program.DONE : Program.FAILED;
+    }
+
+    private static List<Finding> matrix(Start start) {
+        Optional<MatrixSettings> settings = start.settings().matrix();
+        if (settings.isEmpty()) {
+            return List.of(Finding.good("Matrix: not set up; docs/matrix.md says how"));
+        }
+        if (settings.get().access().proof() instanceof Access.Proof.Password) {
+            // Signing in makes a device, which is then kept in the store: that is the first start's to do.
+            return List.of(Finding.unsure(
+                    "Matrix: signs in with MATRIX_PASSWORD at the first start, once; only with a token can more be told here"));
+        }
+        try (HttpHomeserver homeserver = new HttpHomeserver(settings.get().access(), new NothingKept())) {
+            return MatrixCheck.look(settings.get(), homeserver, homes(start.config()));
+        }
     }
 
     /**
@@ -111,5 +132,23 @@ final class Check {
 
     private static List<ConversationId> homes(DibsConfig config) {
         return config.homes().stream().map(Home::to).toList();
+    }
+
+    /** For a token, of which nothing is to be kept. */
+    private static final class NothingKept implements Kept {
+        @Override
+        public Optional<Key> find(String login) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(String login, Key key) {
+            throw new IllegalStateException("a token has nothing to keep");
+        }
+
+        @Override
+        public void forget(String login) {
+            throw new IllegalStateException("a token has nothing to forget");
+        }
     }
 }

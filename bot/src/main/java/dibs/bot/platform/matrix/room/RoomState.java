@@ -29,7 +29,8 @@ public record RoomState(boolean known, Map<Key, JsonNode> contents) {
     /** What names a piece of state. */
     public record Key(String type, String stateKey) {}
 
-    static RoomState of(Collection<Event> state) {
+    /** A room as its state tells. */
+    public static RoomState of(Collection<Event> state) {
         return new RoomState(true, Map.of()).with(state);
     }
 
