@@ -84,7 +84,15 @@ final class SlackScene implements AutoCloseable {
         return new SlackScene(signed(more), slack -> ConfigLoader.builtin());
     }
 
-    /** The same with a configuration file that names what is on that Slack. */
+    /** Slack's requests come over a socket. */
+    static SlackScene overASocket() {
+        SlackScene scene = new SlackScene(
+                slack -> Map.of("SLACK_APP_TOKEN", slack.appToken()), slack -> ConfigLoader.builtin());
+        scene.slack().sockets().awaits(1);
+        return scene;
+    }
+
+    /** Over HTTP with a configuration file that names what is on that Slack. */
     static SlackScene configured(Function<FakeSlack, String> file) {
         return new SlackScene(signed(slack -> Map.of()), slack -> ConfigLoader.parse("dibs.yaml", file.apply(slack)));
     }

@@ -48,7 +48,7 @@ class SlackTroublesTest {
         assertThat(ann.dm().posts()).hasSize(1);
 
         releng.isArchived();
-        ann.types(scene.slack().channel("random"), "/claim dev-signing for 5h");
+        scene.says("carl", "claim dev-signing for 5h");
         goOn(5);
         assertThat(ann.dm().posts()).hasSize(2);
         assertThat(ann.dm().posts().getLast().words())
@@ -66,10 +66,10 @@ class SlackTroublesTest {
         goOn(1);
         assertThat(connection().up()).isTrue();
         FakeUser bob = scene.slack().user("bob");
-        bob.types(releng, "/claim dev-signing for 20h");
+        bob.types(releng, "/claim dev-signing for 20h").answer();
 
         scene.slack().revokesToken();
-        ann.types(releng, "/nudge dev-signing are you done?");
+        ann.types(releng, "/nudge dev-signing are you done?").answer();
         goOn(3);
 
         assertThat(connection().state()).isEqualTo(State.BARRED);
@@ -94,7 +94,7 @@ class SlackTroublesTest {
     void aSlackThatIsAwayIsNoTroubleOfAnybodys() {
         goOn(1);
         scene.slack().fails("*", 1_000, Fault.serverError());
-        ann.types(scene.slack().channel("random"), "/claim dev-signing for 20h");
+        scene.says("carl", "claim dev-signing for 20h");
         goOn(2);
 
         assertThat(connection().state()).isEqualTo(State.AWAY);

@@ -7,6 +7,7 @@ import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.socket_mode.SocketModeClient;
 import dibs.backend.connection.Connection;
+import dibs.backend.connection.Connection.State;
 import dibs.backend.connection.ConnectionWatch;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.Directory;
@@ -60,6 +61,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final InstantSource clock;
     private final Homes homes;
     private volatile Instant looked = Instant.MIN;
+    private volatile boolean deaf;
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
 
@@ -112,25 +114,38 @@ public final class SlackPlatform implements AutoCloseable {
         homes.refresh();
     }
 
-    /** Asks Slack anew when it did not let Dibs in the last time, about every minute; to be called about every second. */
+    /** Asks Slack anew when it did not let Dibs in the last time, and tries the socket, about every minute; to be called about every second. */
     public void lookAgain() {
         Instant now = clock.instant();
-        if (installation.isPresent() && !watch.now().up() && !now.isBefore(looked.plus(LOOK_EVERY))) {
+        if (installation.isPresent() && !now.isBefore(looked.plus(LOOK_EVERY))) {
             looked = now;
-            executor.execute(() -> api.call(methods -> methods.authTest(it -> it)));
+            if (!watch.now().up()) {
+                executor.execute(() -> api.call(methods -> methods.authTest(it -> it)));
+            }
+            socket.ifPresent(it -> executor.execute(() -> deaf = !it.getClient().verifyConnection()));
         }
     }
 
     /** How Slack is connected. */
     public Connection connection() {
         Connection now = watch.now();
-        String missing = installation.isEmpty()
-                ? "Slack has not said yet where the app is installed."
-                : "The socket to Slack is not open yet.";
-        boolean whole = installation.isPresent() && (settings.appToken().isEmpty() || socket.isPresent());
-        return now.up() && !whole
-                ? new Connection(now.platform(), Connection.State.AWAY, now.since(), now.reached(), missing)
+        return now.up()
+                ? missing().map(it -> new Connection(now.platform(), State.AWAY, now.since(), now.reached(), it))
+                        .orElse(now)
                 : now;
+    }
+
+    /** What there has to be besides a Slack that answers. */
+    private Optional<String> missing() {
+        if (installation.isEmpty()) {
+            return Optional.of("Slack has not said yet where the app is installed.");
+        }
+        if (settings.appToken().isPresent() && socket.isEmpty()) {
+            return Optional.of("The socket to Slack is not open yet.");
+        }
+        return deaf
+                ? Optional.of("The socket to Slack is closed, so that Dibs hears nothing there; it is opened again.")
+                : Optional.empty();
     }
 
     /** What takes requests over HTTP; nothing without a signing secret. */
