@@ -52,8 +52,7 @@ class SlackFormsTest {
     private static View carrying(View view, String metadata) {
         ObjectNode json = view.json().deepCopy();
         json.put("private_metadata", metadata);
-        return new View(
-                view.id(), view.teamId(), view.userId(), view.rootId(), view.previousId(), view.hash(), json);
+        return new View(view.id(), view.teamId(), view.userId(), view.rootId(), view.previousId(), view.hash(), json);
     }
 
     static Stream<String> damaged() {
@@ -85,7 +84,8 @@ class SlackFormsTest {
     /** What a form may do is what whoever sends it off may type: a well-written forgery is no more than that. */
     @Test
     void aFormOfAnothersIsSentOffInOnesOwnName() {
-        View mine = ann.presses(ann.types(releng, "/claim dev-signing").answer(), "Hand over…").modal();
+        View mine = ann.presses(ann.types(releng, "/claim dev-signing").answer(), "Hand over…")
+                .modal();
         Exchange sent = bob.submits(mine, Map.of("answer", "bob"));
         assertThat(sent.status()).isEqualTo(200);
         scene.slack()
@@ -102,8 +102,10 @@ class SlackFormsTest {
         View form = takeover();
         JsonNode carried = JSON.readTree(form.json().path("private_metadata").stringValue(""));
         String origin = JSON.createObjectNode().put("channel", channel).toString();
-        View forged = carrying(form, ((ObjectNode) carried).put("origin", origin).toString());
-        assertThat(bob.submits(forged, Map.of("answer", "a release")).problems()).isEmpty();
+        View forged =
+                carrying(form, ((ObjectNode) carried).put("origin", origin).toString());
+        assertThat(bob.submits(forged, Map.of("answer", "a release")).problems())
+                .isEmpty();
         scene.slack()
                 .await(
                         "a direct message",
@@ -152,11 +154,9 @@ class SlackFormsTest {
     @Test
     void aStalledStoreAnswersAQuestionAndAReasonLate() {
         View question = bob.types(releng, "/is-safe").modal();
-        Exchange asked = scene.whileStoreStalls(
-                () -> bob.submits(question, Map.of("safe-environment", "dev-signing")));
+        Exchange asked = scene.whileStoreStalls(() -> bob.submits(question, Map.of("safe-environment", "dev-signing")));
         assertThat(asked.problems()).isEmpty();
-        scene.slack()
-                .await("the verdict", () -> bob.modals().getLast().words().contains("ann holds"));
+        scene.slack().await("the verdict", () -> bob.modals().getLast().words().contains("ann holds"));
 
         View reason = takeover();
         Exchange sent = scene.whileStoreStalls(() -> bob.submits(reason, Map.of("answer", "a release")));
@@ -183,8 +183,7 @@ class SlackFormsTest {
                         "the answer in the channel",
                         () -> releng.messagesFor(bob).stream()
                                 .anyMatch(message -> message.words().contains("was asked and has until")));
-        assertThat(releng.messagesFor(ann))
-                .noneMatch(message -> message.words().contains("was asked and has until"));
+        assertThat(releng.messagesFor(ann)).noneMatch(message -> message.words().contains("was asked and has until"));
     }
 
     @ParameterizedTest
@@ -197,7 +196,8 @@ class SlackFormsTest {
         assertThat(pressed.followUp().words())
                 .isEqualTo("Slack did not open the form in time: press once more, or type"
                         + " `takeover dev-signing because …`.");
-        assertThat(releng.messagesFor(bob)).anyMatch(message -> message.buttons().contains("Wait for it"));
+        assertThat(releng.messagesFor(bob))
+                .anyMatch(message -> message.buttons().contains("Wait for it"));
         assertThat(bob.presses(refusal, "Take over…").modal().inputs()).hasSize(1);
     }
 
@@ -223,8 +223,7 @@ class SlackFormsTest {
                             "what to type instead of " + button,
                             () -> ann.home().words().contains("Slack did not open the form in time"));
             ann.opensHome();
-            scene.slack()
-                    .await("a fresh tab", () -> !ann.home().words().contains("Slack did not open"));
+            scene.slack().await("a fresh tab", () -> !ann.home().words().contains("Slack did not open"));
         }
         assertThat(ann.modals()).isEmpty();
     }

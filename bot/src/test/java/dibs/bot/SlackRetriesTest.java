@@ -44,7 +44,8 @@ class SlackRetriesTest {
     }
 
     private int claims(String environment) {
-        String history = bob.types(random, "/dibs history " + environment).answer().words();
+        String history =
+                bob.types(random, "/dibs history " + environment).answer().words();
         return history.split("claimed by", -1).length - 1;
     }
 
@@ -58,10 +59,9 @@ class SlackRetriesTest {
             assertThat(before.pages()).isNotEmpty();
         }
         try (Server after = overHttp()) {
-            slack.await("Dibs to be connected", () -> ann.types(random, "/leases mine")
-                    .answer()
-                    .words()
-                    .contains("dev-signing"));
+            slack.await(
+                    "Dibs to be connected",
+                    () -> ann.types(random, "/leases mine").answer().words().contains("dev-signing"));
             assertThat(slack.redelivers(mention, 1, "http_timeout").status()).isEqualTo(200);
             assertThat(slack.redelivers(mention, 2, "http_timeout").status()).isEqualTo(200);
             assertThat(claims("dev-signing")).isEqualTo(1);
@@ -83,8 +83,10 @@ class SlackRetriesTest {
                     () -> SlackUp.get(server, "/metrics").body().contains("dibs_connection_up{platform=\"slack\"} 1"));
             Exchange again = slack.redelivers(early, 1, "http_error");
             assertThat(again.status()).isEqualTo(200);
-            slack.await("an answer", () -> random.posts().stream()
-                    .anyMatch(message -> message.words().contains("`dev-signing` is yours")));
+            slack.await(
+                    "an answer",
+                    () -> random.posts().stream()
+                            .anyMatch(message -> message.words().contains("`dev-signing` is yours")));
             assertThat(claims("dev-signing")).isEqualTo(1);
         }
     }
@@ -108,7 +110,8 @@ class SlackRetriesTest {
     @Test
     void aSocketThatBreaksAndIsRefreshedLosesNothingAndDoesNothingTwice() {
         try (Server server = overASocket()) {
-            assertThat(ann.types(random, "/claim dev-signing for 2h").answer().words()).contains("is yours");
+            assertThat(ann.types(random, "/claim dev-signing for 2h").answer().words())
+                    .contains("is yours");
 
             int opened = slack.sockets().openedSoFar();
             slack.sockets().refreshes();

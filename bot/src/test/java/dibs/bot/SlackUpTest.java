@@ -95,7 +95,9 @@ class SlackUpTest {
 
             slack.revokesToken();
             ann.mentions(releng, "who is using dev-signing?");
-            slack.await("a warning", () -> SlackUp.get(server, "/__heartbeat__").body().contains("token_revoked"));
+            slack.await(
+                    "a warning",
+                    () -> SlackUp.get(server, "/__heartbeat__").body().contains("token_revoked"));
             HttpResponse<String> heartbeat = SlackUp.get(server, "/__heartbeat__");
             assertThat(heartbeat.statusCode()).isEqualTo(200);
             assertThat(heartbeat.body())

@@ -38,7 +38,9 @@ public final class Gate implements Middleware {
         if (known.isEmpty()) {
             // An event is sent again, and its answer is read by nobody; a person reads it.
             return request.getRequestType() == RequestType.Event
-                    ? Response.builder().statusCode(HttpStatus.SERVICE_UNAVAILABLE_503).build()
+                    ? Response.builder()
+                            .statusCode(HttpStatus.SERVICE_UNAVAILABLE_503)
+                            .build()
                     : says("Dibs is connecting to Slack: try again in a minute.");
         }
         Context context = request.getContext();

@@ -6,8 +6,8 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.model.view.View;
 import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.view.View;
 import dibs.bot.platform.slack.block.Mrkdwn;
 import dibs.bot.platform.slack.form.ClaimForm;
 import dibs.bot.platform.slack.form.SafetyForm;
@@ -56,9 +56,12 @@ final class OpenPresses implements BlockActionHandler {
         if (context.getResponseUrl() == null) {
             // Pressed on the home tab, which has no address for answers.
             Actor actor = Actor.of(payload);
-            homes.show(actor.id(), actor.called(), List.of(SectionBlock.builder()
-                    .text(Mrkdwn.verbatim(instead))
-                    .build()));
+            homes.show(
+                    actor.id(),
+                    actor.called(),
+                    List.of(SectionBlock.builder()
+                            .text(Mrkdwn.verbatim(instead))
+                            .build()));
             return;
         }
         try {
