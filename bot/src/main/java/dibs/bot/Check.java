@@ -70,7 +70,8 @@ final class Check {
         if (settings.get().access().proof() instanceof Access.Proof.Password) {
             // Signing in makes a device, which is then kept in the store: that is the first start's to do.
             return List.of(Finding.unsure(
-                    "Matrix: signs in with MATRIX_PASSWORD at the first start, once; only with a token can more be told here"));
+                    "Matrix: signs in with MATRIX_PASSWORD at the first start, once; only with a token can"
+                            + " more be told here"));
         }
         try (HttpHomeserver homeserver = new HttpHomeserver(settings.get().access(), new NothingKept())) {
             return MatrixCheck.look(settings.get(), homeserver, homes(start.config()));

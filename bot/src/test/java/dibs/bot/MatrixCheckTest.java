@@ -54,8 +54,8 @@ final class MatrixCheckTest {
         assertThat(look(List.of("#releng:hs.test"), Optional.empty()))
                 .containsExactly(
                         "GOOD Matrix: signed in as @dibs:hs.test, device DIBSDEVICE",
-                        "GOOD Matrix: MATRIX_ROOMS: #releng:hs.test (Release engineering): by invitation, not encrypted,"
-                                + " 2 members, who may claim");
+                        "GOOD Matrix: MATRIX_ROOMS: #releng:hs.test (Release engineering): by invitation, not"
+                                + " encrypted, 2 members, who may claim");
     }
 
     @Test
@@ -70,7 +70,8 @@ final class MatrixCheckTest {
                         new ConversationId("matrix:!unknown:hs.test"),
                         new ConversationId("slack:T1:C1")))
                 .anyMatch(line -> line.startsWith("FAULT") && line.contains("#secret:hs.test (Secret) is encrypted"))
-                .anyMatch(line -> line.startsWith("UNSURE") && line.contains("#square:hs.test (Square): anybody may join"))
+                .anyMatch(line ->
+                        line.startsWith("UNSURE") && line.contains("#square:hs.test (Square): anybody may join"))
                 .anyMatch(line -> line.startsWith("FAULT") && line.contains("no room #nowhere:hs.test"))
                 .anyMatch(line -> line.startsWith("UNSURE") && line.contains("not in #elsewhere:hs.test yet: invite"))
                 .anyMatch(line -> line.startsWith("UNSURE") && line.contains("announce: Dibs is not in !unknown"))
@@ -86,9 +87,6 @@ final class MatrixCheckTest {
                 .asString()
                 .startsWith("FAULT Matrix: the homeserver does not let Dibs in (M_UNKNOWN_TOKEN");
         server.faults().away(true);
-        assertThat(look(List.of(), Optional.empty()))
-                .singleElement()
-                .asString()
-                .contains("MATRIX_HOMESERVER_URL");
+        assertThat(look(List.of(), Optional.empty())).singleElement().asString().contains("MATRIX_HOMESERVER_URL");
     }
 }

@@ -32,10 +32,11 @@ final class JdbiCredentials implements CredentialRows {
     @Override
     public void keep(Credential credential, Instant now) {
         handle.createUpdate("""
-                insert into sign_in (login, account, device, access_token, refresh_token, at)
-                values (:login, :account, :device, :access, :refresh, :now)
-                on conflict (login) do update set account = excluded.account, device = excluded.device, access_token = excluded.access_token,
-                  refresh_token = excluded.refresh_token, at = excluded.at""")
+            insert into sign_in (login, account, device, access_token, refresh_token, at)
+            values (:login, :account, :device, :access, :refresh, :now)
+            on conflict (login) do update set account = excluded.account, device = excluded.device, access_token = excluded.access_token,
+              refresh_token = excluded.refresh_token, at = excluded.at\
+            """)
                 .bind("login", credential.login())
                 .bind("account", credential.account().value())
                 .bind("device", credential.device())

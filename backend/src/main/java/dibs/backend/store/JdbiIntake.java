@@ -49,8 +49,9 @@ final class JdbiIntake implements IntakeRows {
 
     private void keep(String column, AccountId account, Optional<String> value, Instant now) {
         handle.createUpdate("""
-                insert into sync_position (account, <column>, at) values (:account, :value, :now)
-                on conflict (account) do update set <column> = excluded.<column>, at = excluded.at""")
+            insert into sync_position (account, <column>, at) values (:account, :value, :now)
+            on conflict (account) do update set <column> = excluded.<column>, at = excluded.at\
+            """)
                 .define("column", column)
                 .bind("account", account.value())
                 .bind("value", value.orElse(null))
@@ -61,9 +62,10 @@ final class JdbiIntake implements IntakeRows {
     @Override
     public boolean heard(AccountId account, HeardEvent event) {
         return meant(handle.createUpdate("""
-                        insert into heard_event (account, event_id, room, sender, outcome, environment, token, at)
-                        values (:account, :event, :room, :sender, :outcome, :environment, :token, :at)
-                        on conflict (account, event_id) do nothing"""), event.lease())
+            insert into heard_event (account, event_id, room, sender, outcome, environment, token, at)
+            values (:account, :event, :room, :sender, :outcome, :environment, :token, :at)
+            on conflict (account, event_id) do nothing\
+            """), event.lease())
                         .bind("account", account.value())
                         .bind("event", event.id())
                         .bind("room", event.room())
@@ -86,8 +88,9 @@ final class JdbiIntake implements IntakeRows {
     @Override
     public void outcome(AccountId account, String event, String outcome, Optional<LeaseMeant> lease) {
         meant(handle.createUpdate("""
-                update heard_event set outcome = :outcome, environment = :environment, token = :token
-                where account = :account and event_id = :event"""), lease)
+            update heard_event set outcome = :outcome, environment = :environment, token = :token
+            where account = :account and event_id = :event\
+            """), lease)
                 .bind("account", account.value())
                 .bind("event", event)
                 .bind("outcome", outcome)
@@ -129,8 +132,9 @@ final class JdbiIntake implements IntakeRows {
     @Override
     public void note(AccountId account, String room, String what, RoomNote note) {
         handle.createUpdate("""
-                insert into room_note (account, room, what, value, at) values (:account, :room, :what, :value, :at)
-                on conflict (account, room, what) do update set value = excluded.value, at = excluded.at""")
+            insert into room_note (account, room, what, value, at) values (:account, :room, :what, :value, :at)
+            on conflict (account, room, what) do update set value = excluded.value, at = excluded.at\
+            """)
                 .bind("account", account.value())
                 .bind("room", room)
                 .bind("what", what)

@@ -29,10 +29,11 @@ final class JdbiOffers implements OfferRows {
                 .execute();
         for (Offer offer : offers) {
             JdbiIntake.meant(handle.createUpdate("""
-                    insert into offered_reaction
-                      (account, event_id, emoji, room, line, environment, token, entitled, at)
-                    values (:account, :event, :emoji, :room, :line, :environment, :token, :entitled, :at)
-                    on conflict (account, event_id, emoji) do nothing"""), offer.about())
+                insert into offered_reaction
+                  (account, event_id, emoji, room, line, environment, token, entitled, at)
+                values (:account, :event, :emoji, :room, :line, :environment, :token, :entitled, :at)
+                on conflict (account, event_id, emoji) do nothing\
+                """), offer.about())
                     .bind("account", account.value())
                     .bind("event", event)
                     .bind("emoji", offer.emoji())

@@ -42,9 +42,10 @@ final class JdbiSendings implements SendingRows {
     @Override
     public boolean put(Sending sending) {
         return handle.createUpdate("""
-                        insert into sending (account, txn_id, room, type, content, kind, offers, created_at, attempts)
-                        values (:account, :txn, :room, :type, :content, :kind, :offers, :at, 0)
-                        on conflict (account, txn_id) do nothing""")
+            insert into sending (account, txn_id, room, type, content, kind, offers, created_at, attempts)
+            values (:account, :txn, :room, :type, :content, :kind, :offers, :at, 0)
+            on conflict (account, txn_id) do nothing\
+            """)
                         .bind("account", sending.account().value())
                         .bind("txn", sending.transaction())
                         .bind("room", sending.room())
@@ -154,8 +155,8 @@ final class JdbiSendings implements SendingRows {
     @Override
     public List<DeadSending> dead(AccountId account, int limit) {
         return handle.createQuery(
-                        "select " + COLUMNS + ", dead_at, fault from sending"
-                                + " where account = :account and dead_at is not null order by dead_at desc, seq desc limit :limit")
+                        "select " + COLUMNS + ", dead_at, fault from sending where account = :account and dead_at is"
+                                + " not null order by dead_at desc, seq desc limit :limit")
                 .bind("account", account.value())
                 .bind("limit", limit)
                 .map((row, context) -> new DeadSending(
@@ -175,7 +176,8 @@ final class JdbiSendings implements SendingRows {
     @Override
     public int purge(Instant before) {
         return handle.createUpdate(
-                        "delete from sending where created_at < :before and (sent_at is not null or dead_at is not null)")
+                        "delete from sending where created_at < :before and (sent_at is not null or dead_at is not"
+                                + " null)")
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

@@ -148,7 +148,8 @@ public enum Verb {
             "rules, rule",
             Role.ASK,
             "policy [RULE | NAME | VERDICT | history]",
-            "the rules with their source and the exceptions in force; one rule; those that speak of NAME; a verdict again",
+            "the rules with their source and the exceptions in force; one rule; those that speak of NAME; a verdict"
+                    + " again",
             "policy R5",
             "R5: Autograph Stage is only for testing Autograph."),
     WAIVE(

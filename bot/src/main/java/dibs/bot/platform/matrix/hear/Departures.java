@@ -52,7 +52,8 @@ final class Departures {
                 .log("Dibs was shown out of a room");
         String reason = event.content().path("reason").asString("");
         Line line = Line.of(
-                "I was shown out of {} by {}{}: nothing is heard or announced there any more. All leases stay as they are.",
+                "I was shown out of {} by {}{}: nothing is heard or announced there any more. All leases stay as they"
+                        + " are.",
                 Inline.text(means.rooms()
                         .of(heard.room())
                         .name()

@@ -44,8 +44,8 @@ final class DirectRequests {
         if (directs.with(person) instanceof Sent.Done<RoomId> room) {
             words = room.result().equals(heard.room())
                     ? Block.say("This is our direct room: just type.")
-                    : Block.say(
-                            "There is a direct room for us that is not encrypted: take the invitation, and type there.");
+                    : Block.say("There is a direct room for us that is not encrypted: take the invitation, and type"
+                            + " there.");
             if (!room.result().equals(heard.room())) {
                 sendings.addAll(greeting(heard.event().id(), room.result()));
             }
@@ -61,8 +61,8 @@ final class DirectRequests {
     /** What stands in a direct room first. */
     List<Sending> greeting(String cause, RoomId room) {
         Block words = Block.say(
-                "Here you can type commands as they are, such as {}: nobody else reads along, and I can read it, since this"
-                        + " room is not encrypted.",
+                "Here you can type commands as they are, such as {}: nobody else reads along, and I can read it, since"
+                        + " this room is not encrypted.",
                 code("leases mine"));
         return replies.of(
                 cause,

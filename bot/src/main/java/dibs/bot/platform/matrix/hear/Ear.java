@@ -117,9 +117,8 @@ final class Ear {
                 talking.say(
                         heard,
                         "too-often",
-                        Block.say(
-                                "That is more than I do for one person in a minute: this was not done, and nothing of what"
-                                        + " follows until then is. Type it again in a minute."));
+                        Block.say("That is more than I do for one person in a minute: this was not done, and nothing of"
+                                + " what follows until then is. Type it again in a minute."));
                 return "too-often";
             }
             case LEAVE -> {

@@ -112,8 +112,8 @@ final class Edits {
     private void stands(Heard heard, HeardEvent before) {
         Block words = before.lease()
                 .map(lease -> Block.say(
-                        "What you said first was done, and an edit changes nothing of it: {} shows how {} stands, and a new"
-                                + " message changes it.",
+                        "What you said first was done, and an edit changes nothing of it: {} shows how {} stands, and"
+                                + " a new message changes it.",
                         code("who-is-using " + lease.environment()),
                         name(lease.environment())))
                 .orElseGet(() -> Block.say(

@@ -48,7 +48,8 @@ public final class MatrixCheck {
         switch (homeserver.accountData("m.direct")) {
             case Sent.Done<ObjectNode> done -> {
                 Optional<Homeserver.Identity> self = homeserver.identity();
-                good("signed in as " + self.map(it -> it.user() + ", device " + it.device()).orElse("nobody"));
+                good("signed in as "
+                        + self.map(it -> it.user() + ", device " + it.device()).orElse("nobody"));
                 return self.isPresent();
             }
             case Sent.Later<ObjectNode> later ->
@@ -81,18 +82,21 @@ public final class MatrixCheck {
             case Sent.Later<List<Event>> later ->
                 unsure(setting + ": " + name + " cannot be looked at now: " + later.why());
             case Sent.Refused<List<Event>> refused ->
-                unsure(setting + ": Dibs is not in " + name + " yet: invite it there, or start it where anybody may join");
+                unsure(setting + ": Dibs is not in " + name
+                        + " yet: invite it there, or start it where anybody may join");
         }
     }
 
     private void state(String setting, String name, RoomState state, boolean people) {
-        String shown = setting + ": " + name + state.name().map(it -> " (" + it + ")").orElse("");
+        String shown =
+                setting + ": " + name + state.name().map(it -> " (" + it + ")").orElse("");
         if (state.successor().isPresent()) {
             unsure(shown + " was replaced by " + state.successor().get() + ": Dibs follows; set the new one");
         } else if (state.encrypted()) {
             fault(shown + " is encrypted, so Dibs hears and announces nothing there: name one that is not");
         } else if (state.open()) {
-            unsure(shown + ": anybody may join or read along, so names, holders and ends alone are said there, and being"
+            unsure(shown
+                    + ": anybody may join or read along, so names, holders and ends alone are said there, and being"
                     + " in it lets nobody claim");
         } else if (!state.byInvitation()) {
             unsure(shown + ": people may come in without an invitation, so being in it lets nobody claim");
@@ -106,8 +110,8 @@ public final class MatrixCheck {
     private void roles() {
         settings.roles().forEach((role, users) -> good(String.join(", ", users) + " may " + role));
         if (claiming == 0 && settings.roles().isEmpty()) {
-            unsure("nobody may claim yet: name a room by invitation in MATRIX_ROOMS, with Dibs in it, or users under matrix:"
-                    + " roles:");
+            unsure("nobody may claim yet: name a room by invitation in MATRIX_ROOMS, with Dibs in it, or users under"
+                    + " matrix: roles:");
         }
     }
 
