@@ -150,7 +150,10 @@ final class Server implements AutoCloseable {
         jetty.addConnector(connector);
         List<Handler> handlers = new ArrayList<>();
         handlers.add(new Operations(version(), () -> works(parts), parts.troubles()::status));
-        Metrics metrics = new Metrics(parts.troubles()::connections, parts.troubles()::status);
+        Metrics metrics = new Metrics(parts.troubles()::connections, () -> {
+            parts.database().check();
+            return parts.troubles().status();
+        });
         parts.conversation().count(metrics::answered);
         handlers.add(metrics);
         slack.flatMap(SlackPlatform::door).ifPresent(handlers::add);

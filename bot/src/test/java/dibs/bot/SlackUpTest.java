@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dibs.fakeslack.FakeChannel;
 import dibs.fakeslack.FakeSlack;
 import dibs.fakeslack.FakeUser;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -111,6 +113,24 @@ class SlackUpTest {
 
             assertThat(before + after + heartbeat.body())
                     .doesNotContain("try a key", "dev-signing", ann.id(), "ann", slack.botToken());
+        }
+    }
+
+    @Test
+    void withoutItsStoreTheHeartbeatFailsAndTheMetricsLeaveOutWhatItKnows() throws IOException {
+        try (Server server = up(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()))) {
+            slack.await("a board", () -> !releng.pinned().isEmpty());
+            Files.move(folder.resolve("dibs.db"), folder.resolve("elsewhere.db"));
+
+            HttpResponse<String> heartbeat = SlackUp.get(server, "/__heartbeat__");
+            assertThat(heartbeat.statusCode()).isEqualTo(500);
+            assertThat(heartbeat.body()).startsWith("{\"status\":\"error\",\"checks\":{\"store\":\"error\"}");
+            assertThat(SlackUp.get(server, "/metrics").body())
+                    .contains("dibs_store_up 0", "dibs_connection_up{platform=\"slack\"} 1")
+                    .doesNotContain("dibs_outbox_waiting 0", "dibs_troubles 0");
+            assertThat(SlackUp.get(server, "/__lbheartbeat__").statusCode()).isEqualTo(200);
+            Files.move(folder.resolve("elsewhere.db"), folder.resolve("dibs.db"));
+            assertThat(SlackUp.get(server, "/__heartbeat__").statusCode()).isEqualTo(200);
         }
     }
 }

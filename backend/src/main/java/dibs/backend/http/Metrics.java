@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Metrics extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final String PATH = "/metrics";
+    private static final Set<String> OF_THE_STORE = Set.of("dibs_outbox_waiting", "dibs_outbox_dead", "dibs_troubles");
     private static final double NANOS = 1e9;
 
     /** An answer is to be there within a second. */
@@ -99,8 +101,8 @@ public final class Metrics extends Handler.Abstract {
         ExpositionFormatWriter writer = formats.findWriter(request.getHeaders().get(HttpHeader.ACCEPT));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            look();
-            writer.write(body, registry.scrape());
+            boolean whole = look();
+            writer.write(body, registry.scrape(name -> whole || !OF_THE_STORE.contains(name)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -111,8 +113,8 @@ public final class Metrics extends Handler.Abstract {
         return true;
     }
 
-    /** One look at a time, so that a scrape shows one moment. */
-    private synchronized void look() {
+    /** Whether the store said what it knows. One look at a time, so that a scrape shows one moment. */
+    private synchronized boolean look() {
         connections.get().forEach(it -> up.labelValues(it.platform()).set(it.up() ? 1 : 0));
         try {
             Status now = status.get();
@@ -120,10 +122,11 @@ public final class Metrics extends Handler.Abstract {
             waiting.set(now.queue().waiting());
             dead.set(now.queue().dead());
             troubles.set(now.troubles().size());
+            return true;
         } catch (StoreException broken) {
             LOG.debug("the store does not work", broken);
             store.set(0);
-            List.of(waiting, dead, troubles).forEach(Gauge::clear);
+            return false;
         }
     }
 }
