@@ -73,7 +73,10 @@ class SlackDoorTest {
                         .getBytes(StandardCharsets.UTF_8))
                 : claim().withSignature(signature);
         assertThat(scene.slack().requests().sends(forged).status()).isEqualTo(401);
-        assertThat(scene.slack().requests().sends(forged.without("X-Slack-Signature")).status())
+        assertThat(scene.slack()
+                        .requests()
+                        .sends(forged.without("X-Slack-Signature"))
+                        .status())
                 .isEqualTo(401);
         assertThat(holder()).contains("free");
     }
@@ -91,7 +94,8 @@ class SlackDoorTest {
         SignedRequest longest = claim().enlargedTo(LIMIT, SECRET, now);
         assertThat(scene.slack().requests().sends(longest).status()).isEqualTo(200);
         assertThat(scene.slack()
-                        .requests().sends(claim().enlargedTo(LIMIT + 1, SECRET, now))
+                        .requests()
+                        .sends(claim().enlargedTo(LIMIT + 1, SECRET, now))
                         .status())
                 .isEqualTo(413);
     }
@@ -123,8 +127,10 @@ class SlackDoorTest {
                 "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"message\"}}",
                 "command=%2Fclaim&team_id=T1&text=" + "x".repeat(10_000))) {
             for (String type : List.of(SignedRequest.FORM, SignedRequest.JSON)) {
-                int status =
-                        scene.slack().requests().sends(scene.slack().requests().signed(type, body)).status();
+                int status = scene.slack()
+                        .requests()
+                        .sends(scene.slack().requests().signed(type, body))
+                        .status();
                 assertThat(status).as("%.80s as %s", body, type).isBetween(200, 499);
             }
         }

@@ -95,12 +95,12 @@ class SlackRetriesTest {
     void whatNoRepetitionMakesBetterIsNotAskedForAgain() {
         try (Server server = overHttp()) {
             slack.await("Dibs to be connected", () -> !releng.pinned().isEmpty());
-            SignedRequest.Answer malformed =
-                    slack.requests().sends(slack.requests().signed(SignedRequest.FORM, "payload=%7B%22type%22%3A%22block_actions%22"));
+            SignedRequest.Answer malformed = slack.requests()
+                    .sends(slack.requests().signed(SignedRequest.FORM, "payload=%7B%22type%22%3A%22block_actions%22"));
             assertThat(malformed.status()).isEqualTo(400);
             assertThat(malformed.noRetry()).isTrue();
-            SignedRequest.Answer unsigned =
-                    slack.requests().sends(slack.requests().signed(SignedRequest.JSON, "{}").withSignature("v0=00"));
+            SignedRequest.Answer unsigned = slack.requests()
+                    .sends(slack.requests().signed(SignedRequest.JSON, "{}").withSignature("v0=00"));
             assertThat(unsigned.status()).isEqualTo(401);
             assertThat(unsigned.noRetry()).as("it may be signed anew").isFalse();
             assertThat(server.pages()).isNotEmpty();

@@ -86,8 +86,8 @@ final class SlackScene implements AutoCloseable {
 
     /** Slack's requests come over a socket. */
     static SlackScene overASocket() {
-        SlackScene scene = new SlackScene(
-                slack -> Map.of("SLACK_APP_TOKEN", slack.appToken()), slack -> ConfigLoader.builtin());
+        SlackScene scene =
+                new SlackScene(slack -> Map.of("SLACK_APP_TOKEN", slack.appToken()), slack -> ConfigLoader.builtin());
         scene.slack().sockets().awaits(1);
         return scene;
     }

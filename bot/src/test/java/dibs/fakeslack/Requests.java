@@ -61,6 +61,7 @@ public final class Requests {
 
     /** Slack asks whether the address is the app's, and gives what came back. */
     public SignedRequest.Answer verifiesUrl(String challenge) {
-        return sends(signed(SignedRequest.JSON, payloads.challenge(challenge).json().toString()));
+        return sends(
+                signed(SignedRequest.JSON, payloads.challenge(challenge).json().toString()));
     }
 }

@@ -32,7 +32,8 @@ abstract class TroubleContract extends StoreKit {
         Instant now = scene.clock.instant();
         assertThat(this.<Boolean>write(rows -> rows.tell(TROUBLE, now))).isTrue();
         restart();
-        assertThat(this.<Boolean>write(rows -> rows.tell(TROUBLE, now.plusSeconds(1)))).isFalse();
+        assertThat(this.<Boolean>write(rows -> rows.tell(TROUBLE, now.plusSeconds(1))))
+                .isFalse();
         assertThat(this.<Map<String, Instant>>write(TroubleRows::told)).containsExactly(Map.entry(TROUBLE.key(), now));
 
         write(rows -> {

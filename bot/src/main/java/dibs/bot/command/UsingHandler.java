@@ -64,8 +64,7 @@ final class UsingHandler {
         }
 
         private Judged of(Environment environment) {
-            return known.computeIfAbsent(
-                    environment.id(), id -> asking.judge(environment, DOES, purpose, turn));
+            return known.computeIfAbsent(environment.id(), id -> asking.judge(environment, DOES, purpose, turn));
         }
     }
 

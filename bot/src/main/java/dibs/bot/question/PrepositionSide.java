@@ -78,7 +78,8 @@ final class PrepositionSide {
         boolean relative =
                 sentence.maybe(end).filter(part -> part.is(PlainWords.RELATIVE)).isPresent();
         Optional<Verb> second = relative ? scan.verbAt(scan.past(end + 1)) : Optional.empty();
-        boolean between = PlainWords.LINKS.contains(preposition) && (clause.hasEnvironment() || object.isUsedBehind(end));
+        boolean between =
+                PlainWords.LINKS.contains(preposition) && (clause.hasEnvironment() || object.isUsedBehind(end));
         if (link.isEmpty() || !(second.isPresent() || between)) {
             throw scan.unclear(at);
         }

@@ -87,7 +87,10 @@ class SlackClientsIT {
             assertThat(ann.presses(granted, "Unclaim").followUp().text()).isEqualTo("released L1");
             SignedRequest forged = slack.requests().of(claimed).withSignature("v0=" + "0".repeat(64));
             assertThat(slack.requests().sends(forged).status()).isEqualTo(401);
-            assertThat(slack.requests().sends(slack.requests().of(claimed).cutTo(40)).status()).isEqualTo(401);
+            assertThat(slack.requests()
+                            .sends(slack.requests().of(claimed).cutTo(40))
+                            .status())
+                    .isEqualTo(401);
         }
     }
 

@@ -130,7 +130,8 @@ public final class SlackPlatform implements AutoCloseable {
     public Connection connection() {
         Connection now = watch.now();
         return now.up()
-                ? missing().map(it -> new Connection(now.platform(), State.AWAY, now.since(), now.reached(), it))
+                ? missing()
+                        .map(it -> new Connection(now.platform(), State.AWAY, now.since(), now.reached(), it))
                         .orElse(now)
                 : now;
     }
