@@ -131,7 +131,7 @@ final class Layers {
                 new Rule("in adapters know no other in adapter", strangers(IN)),
                 new Rule("adapters know the rules and their own libraries", ownLibrariesOnly()),
                 new Rule("wiring is imported by nobody", noneOutside(WIRING, WIRING)),
-                new Rule("Bolt only in platform.slack", noneOutside(List.of(SLACK), List.of(BOLT))),
+                new Rule("Bolt only in platform.slack and bench", noneOutside(List.of(SLACK, BENCH), List.of(BOLT))),
                 new Rule(
                         "OkHttp only in platform.matrix, platform.slack and probe",
                         noneOutside(List.of(MATRIX, SLACK, PROBE), List.of(OK_HTTP))),

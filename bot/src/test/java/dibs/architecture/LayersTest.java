@@ -73,7 +73,7 @@ class LayersTest {
                     "dibs.bot.cli.CommandLineThatKnowsMain", "wiring is imported by nobody", "planted.dibs.bot.Main"),
             new Canary(
                     "dibs.bot.command.CommandThatKnowsBolt",
-                    "Bolt only in platform.slack",
+                    "Bolt only in platform.slack and bench",
                     "planted.com.slack.api.bolt.App"),
             new Canary(
                     "dibs.bot.platform.web.WebThatKnowsOkHttp",
