@@ -307,4 +307,23 @@ final class MatrixLateTest {
         assertThat(scene.holder("dev-signing")).contains(ANN);
         assertThat(scene.platform().connection().sentence()).isEqualTo("Connected as @dibs:hs.test.");
     }
+
+    @Test
+    void whileTheHomeserverDoesNotSayWhoIsThereNothingIsAnsweredWrongly() {
+        RoomId direct = scene.direct(ann());
+        ann().says(direct, "claim dev-signing for 2h");
+        ann().says(scene.home(), "!claim dev-beetmover for 2h");
+        scene.restart();
+        scene.server().faults().loseTheAnswer("join");
+        assertThat(scene.platform().hear(Duration.ZERO)).isPresent();
+        assertThat(scene.platform().hear(Duration.ZERO)).isPresent();
+        scene.clock().advance(Duration.ofSeconds(5));
+        scene.server().faults().loseTheAnswer("state");
+        assertThat(scene.platform().hear(Duration.ZERO)).isPresent();
+        scene.settle();
+
+        assertThat(scene.holder("dev-signing")).contains(ANN);
+        assertThat(scene.holder("dev-beetmover")).contains(ANN);
+        assertThat(scene.said(ann(), direct)).hasSize(1);
+    }
 }

@@ -248,6 +248,9 @@ public final class MatrixPlatform implements AutoCloseable {
                     Thread.sleep(pause.isZero() ? pause : longer(pause, failures));
                     failures = pause.isZero() ? 0 : failures + 1;
                 } catch (RuntimeException broken) {
+                    if (executor.isShutdown()) {
+                        return; // what was under way is done again by the next process
+                    }
                     failures++;
                     LOG.warn("{} failed and is tried again", what, broken);
                     Thread.sleep(longer(FIRST_PAUSE, failures));

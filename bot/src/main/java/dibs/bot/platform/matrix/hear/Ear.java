@@ -8,12 +8,15 @@ import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.say.Relation;
 import dibs.bot.reply.Block;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hears one event after the other, each once, and does what it asks for. */
 final class Ear {
     private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
+
+    private static final Set<String> SAID = Set.of("m.room.message", "m.reaction");
 
     private final Self self;
     private final Journal journal;
@@ -78,6 +81,9 @@ final class Ear {
     }
 
     private void dispatch(Heard heard) {
+        if (SAID.contains(heard.event().type())) {
+            hearing.settle(heard.room());
+        }
         switch (heard.event().type()) {
             case "m.room.message" -> message(heard);
             case "m.reaction" -> presses.press(heard);

@@ -47,6 +47,17 @@ final class Hearing {
                 && !places.has(room);
     }
 
+    /**
+     * To be called before anything is answered there.
+     *
+     * @throws Unfinished while the homeserver does not say who is in that room, or in those that give roles
+     */
+    void settle(RoomId room) {
+        if (!rooms.settled(room) || !places.settled()) {
+            throw new Unfinished(Optional.empty(), "it does not say who is in a room");
+        }
+    }
+
     /** What the event says to Dibs; nothing where it is not meant for Dibs. */
     Optional<Spoken> spoken(RoomId room, JsonNode content) {
         return Commands.of(

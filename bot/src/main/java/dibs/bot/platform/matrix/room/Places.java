@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Places {
     private static final Logger LOG = LoggerFactory.getLogger(Places.class);
     private static final Duration AGAIN = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final int MOST_UPGRADES = 20;
+    private static final int PATIENCE = 3;
 
     private final Homeserver homeserver;
     private final Rooms rooms;
@@ -28,6 +30,7 @@ public final class Places {
     private final Optional<String> control;
     private final Map<String, RoomId> found = new ConcurrentHashMap<>();
     private final Map<RoomId, RoomId> successors = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
     private volatile Instant next = Instant.MIN;
 
     /**
@@ -53,16 +56,20 @@ public final class Places {
         for (String name : named()) {
             all &= found.containsKey(name) || enter(name);
         }
-        next = all ? Instant.MAX : now.plus(AGAIN);
+        next = all ? Instant.MAX : now.plus(answered() ? AGAIN : SOON);
     }
 
     private boolean enter(String name) {
         return switch (homeserver.join(name)) {
             case Sent.Done<RoomId> done -> {
                 found.put(name, done.result());
+                unanswered.remove(name);
                 yield true;
             }
-            case Sent.Later<RoomId> later -> resolve(name, later.why());
+            case Sent.Later<RoomId> later -> {
+                unanswered.merge(name, 1, Integer::sum);
+                yield false;
+            }
             case Sent.Refused<RoomId> refused -> resolve(name, refused.why());
         };
     }
@@ -70,12 +77,23 @@ public final class Places {
     /** A room that waits for an invitation is known all the same, so that the invitation is taken. */
     private boolean resolve(String name, String why) {
         LOG.atWarn().addKeyValue("room", name).addKeyValue("why", why).log("Dibs is not in the room: invite it there");
+        unanswered.remove(name);
         if (name.startsWith("!")) {
             found.put(name, new RoomId(name));
         } else if (homeserver.resolve(name) instanceof Sent.Done<RoomId> done) {
             found.put(name, done.result());
         }
         return false;
+    }
+
+    /** A room on a server that is gone is waited for a few times, and no longer. */
+    private boolean answered() {
+        return unanswered.values().stream().allMatch(times -> times > PATIENCE);
+    }
+
+    /** Whether the homeserver has answered of each of them, be it that it does not let Dibs in, or does not answer time and again. */
+    public boolean settled() {
+        return answered() && Stream.concat(homes().stream(), control().stream()).allMatch(rooms::settled);
     }
 
     private List<String> named() {

@@ -17,10 +17,12 @@ public final class Rooms {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(10);
     private static final int MOST = 1_000;
+    private static final int PATIENCE = 5;
 
     private final Homeserver homeserver;
     private final InstantSource clock;
     private final Map<RoomId, Known> known = new ConcurrentHashMap<>();
+    private final Map<RoomId, Integer> unanswered = new ConcurrentHashMap<>();
 
     public Rooms(Homeserver homeserver, InstantSource clock) {
         this.homeserver = homeserver;
@@ -36,16 +38,36 @@ public final class Rooms {
         if (before != null && now.isBefore(before.at().plus(before.state().known() ? KEPT : UNKNOWN_KEPT))) {
             return before.state();
         }
-        RoomState state = switch (homeserver.state(room)) {
-            case Sent.Done<List<Event>> done -> RoomState.of(done.result());
-            case Sent.Later<List<Event>> later -> before == null ? RoomState.UNKNOWN : before.state();
-            case Sent.Refused<List<Event>> refused -> RoomState.UNKNOWN;
+        return switch (homeserver.state(room)) {
+            case Sent.Done<List<Event>> done -> keep(room, RoomState.of(done.result()), now);
+            case Sent.Later<List<Event>> later -> {
+                if (before == null || !before.state().known()) {
+                    unanswered.merge(room, 1, Integer::sum);
+                    yield RoomState.UNKNOWN;
+                }
+                yield before.state();
+            }
+            case Sent.Refused<List<Event>> refused -> keep(room, RoomState.UNKNOWN, now);
         };
+    }
+
+    private RoomState keep(RoomId room, RoomState state, Instant now) {
         if (known.size() >= MOST) {
             known.clear(); // only a cache
         }
+        unanswered.remove(room);
         known.put(room, new Known(state, now));
         return state;
+    }
+
+    /**
+     * Whether the homeserver has answered when it was asked what is so there; what it refuses to tell is an answer too, and so is
+     * that it does not answer time and again.
+     */
+    public boolean settled(RoomId room) {
+        of(room);
+        int times = unanswered.getOrDefault(room, 0);
+        return times == 0 || times > PATIENCE;
     }
 
     /** Follows what happened there; where nothing was known, it is asked now, since the homeserver tells Dibs of the room. */
