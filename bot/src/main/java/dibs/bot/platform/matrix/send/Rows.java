@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
 final class Rows {
     private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
 
-    /** Longer than the homeserver takes to answer; after a crash it is tried again this much later. */
-    private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(2);
+    /**
+     * Longer than a call lasts. After a crash it is tried again this much later, and somebody waits for it; where two do try at a
+     * time, the homeserver takes it once.
+     */
+    private static final Duration ATTEMPT_LASTS = Duration.ofSeconds(35);
 
     /** The homeserver may forget transaction ids after a day: what is older would be sent twice. */
     private static final Duration TOO_OLD = Duration.ofHours(23);
