@@ -16,7 +16,8 @@ public interface Homeserver {
     Optional<Identity> identity();
 
     /**
-     * What is new, waiting for it up to that long.
+     * What is new, waiting for it up to that long. What Dibs did itself is among it. A homeserver may give the same answer to the
+     * same question for some minutes.
      *
      * @param since where the last batch ended; nothing for where everything stands now
      */
@@ -58,7 +59,10 @@ public interface Homeserver {
     /** Leaves a room, or declines an invitation, saying why. */
     Sent<Boolean> leave(RoomId room, String reason);
 
-    /** Makes a direct room that is not encrypted and invites the person. */
+    /**
+     * Makes a direct room that is not encrypted and invites the person. Noting it in {@code m.direct} is left to who asks; asked
+     * twice, there are two.
+     */
     Sent<RoomId> direct(UserId person);
 
     /** The room behind an alias. */

@@ -78,7 +78,8 @@ final class SignIn {
         return new Sent.Refused<>(
                 UNAUTHORIZED,
                 UNKNOWN_TOKEN,
-                "the homeserver has signed Dibs out: give it a new token, or start it anew to sign in with its password");
+                "the homeserver has signed Dibs out: give it a new token, or start it anew to sign in with its"
+                        + " password");
     }
 
     private Exchange.Answer refresh(Session session) {
