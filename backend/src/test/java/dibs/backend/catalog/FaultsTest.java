@@ -43,7 +43,7 @@ class FaultsTest {
                 fault("- a\n", "dibs.yaml:1: the file has to be a mapping of keys to values, and is a list"),
                 fault(
                         "frobnicate: 1\n",
-                        "dibs.yaml:1: frobnicate: is not known at the top; known are settings, catalog, policy, people, announce, slack"),
+                        "dibs.yaml:1: frobnicate: is not known at the top; known are settings, catalog, policy, people, announce, slack, matrix"),
                 fault(
                         "\nsettings:\n  DIBS_PROT: 1\n",
                         "dibs.yaml:3: DIBS_PROT: is not known in settings (did you mean DIBS_PORT?)"),
