@@ -142,7 +142,7 @@ class MatrixUpIT {
     }
 
     @Test
-    void signedInByPasswordItComesBackAsTheSameDevice() {
+    void signedInByPasswordItRefreshesItsTokenAndComesBackAsTheSameDevice() {
         Map<String, String> password = Map.of("MATRIX_USER", dibs.id().value(), "MATRIX_PASSWORD", "dibs" + tests);
         for (int start = 0; start < 2; start++) {
             try (Server server = up(password)) {
@@ -152,6 +152,10 @@ class MatrixUpIT {
                     asked.add(ann.says(room, "!leases"));
                     return asked.stream().anyMatch(event -> answers(event) > 0);
                 });
+                long expired = System.nanoTime() + Synapse.TOKENS_LAST.toNanos() + 1_000_000_000L;
+                synapse.await("the token to run out", () -> System.nanoTime() > expired);
+                String later = ann.says(room, "!leases");
+                synapse.await("an answer with a new token", () -> answers(later) == 1);
             }
         }
         assertThat(synapse.devices(dibs)).hasSize(2); // the one of its registration, and Dibs'

@@ -34,6 +34,9 @@ public final class Synapse implements AutoCloseable {
         USUAL
     }
 
+    /** How long tokens last that can be refreshed; those of {@link SynapsePerson} do not run out. */
+    public static final Duration TOKENS_LAST = Duration.ofSeconds(3);
+
     private static final String SECRET = "only-for-tests";
     private static final String ADMIN_API = "/_synapse/admin/v1/";
     private static final String MODULE = "synapse.app.homeserver";
