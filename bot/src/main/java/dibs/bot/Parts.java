@@ -72,7 +72,9 @@ record Parts(
         }
         follow.begin(catalog.current());
         catalog.listen(follow);
-        LeaseService leases = new LeaseService(transactor, ids);
+        ZoneId zone = start.settings().zone();
+        LeaseService leases = new LeaseService(transactor, ids, zone);
+        WaitService lines = new WaitService(transactor, zone);
         UseService uses = new UseService(transactor, ids);
         Conversation.Rules rules = Conversation.Rules.of(
                 catalog,
@@ -86,10 +88,10 @@ record Parts(
         Platforms platforms = new Platforms(() -> catalog.config().homes());
         Conversation.Services services = new Conversation.Services(
                 leases,
-                new TransferService(transactor, ids, start.settings().zone()),
-                new WaitService(transactor),
+                new TransferService(transactor, ids, zone),
+                lines,
                 uses,
-                new UndoService(transactor, ids),
+                new UndoService(transactor, ids, zone),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
@@ -115,13 +117,15 @@ record Parts(
                         catalog,
                         clock,
                         start.settings().zone()),
-                due(leases));
+                due(leases, lines));
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
-    private static Map<String, Due> due(LeaseService leases) {
+    private static Map<String, Due> due(LeaseService leases, WaitService lines) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
+        due.put("ending claim windows", lines::lapse);
+        due.put("serving lines", lines::serve);
         return due;
     }
 

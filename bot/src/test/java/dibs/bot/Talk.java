@@ -4,7 +4,7 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.connection.Trouble;
 import dibs.backend.environment.Catalog;
-import dibs.backend.lease.LeaseService;
+import dibs.backend.reminder.DueWork;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
@@ -46,7 +46,6 @@ public final class Talk implements AutoCloseable {
     private final Path folder;
     private final Start start;
     private final Parts parts;
-    private final LeaseService leases;
     private final Connection behind;
     private final AtomicLong last = new AtomicLong(1_000_000_000);
 
@@ -65,7 +64,6 @@ public final class Talk implements AutoCloseable {
             // All of one length, so that ids are in the order in which they were made.
             IdSource ids = () -> "id" + last.incrementAndGet();
             parts = Parts.open(start, clock, ids);
-            leases = new LeaseService(parts.database().transactor(), ids);
             behind = DriverManager.getConnection(store.url());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -194,7 +192,7 @@ public final class Talk implements AutoCloseable {
 
     /** Ends what is past its end, as the program does now and then. */
     public void sweep() {
-        leases.sweep(clock.instant());
+        new DueWork(parts.due(), clock, () -> {}).run();
     }
 
     /** The rows that the queries find, read behind the program's back. */

@@ -1,10 +1,10 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
-import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.notice.Notice;
 import dibs.backend.person.PersonId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +12,14 @@ import java.util.Optional;
 /** Calls one thing off inside a transaction: what concerns others most goes first. */
 final class Cancelling {
     private final LeaseTx tx;
+    private final ZoneId zone;
     private final Environment environment;
     private final Asker asker;
 
-    Cancelling(LeaseTx tx, Environment environment, Asker asker) {
+    /** @param zone of persons who have none */
+    Cancelling(LeaseTx tx, ZoneId zone, Environment environment, Asker asker) {
         this.tx = tx;
+        this.zone = zone;
         this.environment = environment;
         this.asker = asker;
     }
@@ -30,22 +33,15 @@ final class Cancelling {
                 return done.get();
             }
         }
-        List<UnitName> led = environment.units().stream().filter(this::first).toList();
         int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
         if (places == 0) {
             return new CancelResult.Nothing(environment.id());
         }
         Notes.write(tx, What.LEFT_LINE, environment.id(), asker, Map.of());
-        // Where the asker was told that it is free and does not want it, the next one is.
-        LeaseEnding.tellTheNext(tx, led, asker.now());
+        Lines lines = new Lines(tx, zone, asker.now());
+        lines.letGo(asker.person().id(), environment.units());
+        lines.serve(environment.units());
         return new CancelResult.LeftLine(environment.id());
-    }
-
-    private boolean first(UnitName unit) {
-        return tx.waiting().line(unit).stream()
-                .findFirst()
-                .filter(place -> place.person().id().equals(asker.person().id()))
-                .isPresent();
     }
 
     private Optional<CancelResult> offer(Lease lease) {

@@ -9,7 +9,9 @@ import dibs.backend.notice.Notice;
 import dibs.backend.person.PersonRef;
 import dibs.backend.transaction.IdSource;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,12 +25,15 @@ import java.util.Set;
 final class Claims {
     private final LeaseTx tx;
     private final IdSource ids;
+    private final Lines lines;
     private final ClaimRequest request;
     private final Asker asker;
 
-    Claims(LeaseTx tx, IdSource ids, ClaimRequest request, Asker asker) {
+    /** @param zone of persons who have none */
+    Claims(LeaseTx tx, IdSource ids, ZoneId zone, ClaimRequest request, Asker asker) {
         this.tx = tx;
         this.ids = ids;
+        this.lines = new Lines(tx, zone, asker.now());
         this.request = request;
         this.asker = asker;
     }
@@ -53,21 +58,31 @@ final class Claims {
         List<Lease> granted = plan(had, tokens, offered);
         List<Lease> over =
                 open.stream().filter(lease -> !lease.heldAt(asker.now())).toList();
+        over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
+        lines.settle(units, asker.person().id());
         boolean won = tx.leases().allOrNothing(() -> {
-            over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
             offered.values().forEach(this::accept);
             return granted.stream().allMatch(lease -> tx.leases().take(lease, asker.now()));
         });
         if (!won) {
+            lines.serve(rest(over, units));
             return new ClaimResult.Held(blockers(units, granted, offered));
         }
         granted.forEach(lease -> tell(lease, offered));
         offered.values().forEach(this::tellFormerHolder);
         tx.waiting().leave(asker.person().id(), units, asker.now());
-        LeaseEnding.tellOfTheRest(tx, over, units, asker.now());
-        LeaseEnding.tellOfTheRest(tx, offered.values(), units, asker.now());
+        lines.serve(rest(over, units));
+        lines.serve(rest(offered.values(), units));
         List<Use> uses = request.uses().stream().map(this::use).toList();
         return new ClaimResult.Granted(granted, mine, uses, first);
+    }
+
+    /** What the leases held besides the units that were just asked for. */
+    static List<UnitName> rest(Collection<Lease> leases, Collection<UnitName> asked) {
+        return leases.stream()
+                .flatMap(lease -> lease.units().stream())
+                .filter(unit -> !asked.contains(unit))
+                .toList();
     }
 
     private List<Blocker> blockers(List<UnitName> units, List<Lease> granted, Map<EnvironmentId, Lease> offered) {

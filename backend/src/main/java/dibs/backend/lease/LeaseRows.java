@@ -77,13 +77,6 @@ public interface LeaseRows {
     void addHelper(LeaseId id, PersonRef helper);
 
     /**
-     * Keeps free units for a person until then: nobody else takes them. The units must be locked.
-     *
-     * @return whether all were free; if not, the caller must undo by {@link #allOrNothing}
-     */
-    boolean offer(Collection<UnitName> units, PersonId person, Instant now, Instant until);
-
-    /**
      * Keeps a unit for a person from then to then; the unit must be locked.
      *
      * @param id of the reservation; one reservation may keep several units

@@ -7,6 +7,7 @@ import dibs.backend.lease.Lease.State;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ public final class LeaseService {
 
     private final Transactor<? extends LeaseTx> transactor;
     private final IdSource ids;
+    private final ZoneId zone;
 
-    public LeaseService(Transactor<? extends LeaseTx> transactor, IdSource ids) {
+    /** @param zone of persons who have none */
+    public LeaseService(Transactor<? extends LeaseTx> transactor, IdSource ids, ZoneId zone) {
         this.transactor = transactor;
         this.ids = ids;
+        this.zone = zone;
     }
 
     /** Claims environments, all or nothing. What was offered to the asker passes to the asker. */
@@ -31,7 +35,7 @@ public final class LeaseService {
                 transactor,
                 asker,
                 ClaimResult.class,
-                tx -> tooLong(request, asker).orElseGet(() -> new Claims(tx, ids, request, asker).claim()));
+                tx -> tooLong(request, asker).orElseGet(() -> new Claims(tx, ids, zone, request, asker).claim()));
     }
 
     /**
@@ -59,7 +63,7 @@ public final class LeaseService {
                                     asker.now().plusMillis(1)));
                     continue;
                 }
-                switch (new Claims(tx, ids, request.of(List.of(environment)), asker).claim()) {
+                switch (new Claims(tx, ids, zone, request.of(List.of(environment)), asker).claim()) {
                     case ClaimResult.Granted granted -> {
                         return granted;
                     }
@@ -135,12 +139,12 @@ public final class LeaseService {
 
     /** Gives leases back and ends uses, all or none of them. */
     public ReleaseResult release(List<Environment> environments, Asker asker) {
-        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).of(environments));
+        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, zone, asker).of(environments));
     }
 
     /** Gives back everything that the asker holds and uses; only what was claimed together, where a bundle is given. */
     public ReleaseResult releaseAll(Optional<String> bundle, Asker asker) {
-        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, asker).everything(bundle));
+        return Once.run(transactor, asker, ReleaseResult.class, tx -> new Releases(tx, zone, asker).everything(bundle));
     }
 
     /** Ends what is past its end; how many leases that were. */
@@ -157,7 +161,7 @@ public final class LeaseService {
                     .filter(lease -> lease.state() == State.HELD && !lease.heldAt(now))
                     .filter(lease -> LeaseEnding.expire(tx, lease, now))
                     .toList();
-            LeaseEnding.tellOfTheRest(tx, ended, List.of(), now);
+            new Lines(tx, zone, now).serve(Claims.rest(ended, List.of()));
             return ended.size();
         });
     }

@@ -12,5 +12,7 @@ public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
 
     WaitRows waiting();
 
+    WindowRows windows();
+
     UseRows uses();
 }

@@ -5,6 +5,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.Set;
 /** One release inside a transaction. */
 final class Releases {
     private final LeaseTx tx;
+    private final ZoneId zone;
     private final Asker asker;
 
-    Releases(LeaseTx tx, Asker asker) {
+    /** @param zone of persons who have none */
+    Releases(LeaseTx tx, ZoneId zone, Asker asker) {
         this.tx = tx;
+        this.zone = zone;
         this.asker = asker;
     }
 
@@ -86,7 +90,7 @@ final class Releases {
         if (released.isEmpty() && ended.isEmpty()) {
             return new ReleaseResult.Nothing();
         }
-        LeaseEnding.tellTheNext(tx, units(released), asker.now());
+        new Lines(tx, zone, asker.now()).serve(units(released));
         return new ReleaseResult.Released(released, ended);
     }
 

@@ -3,6 +3,7 @@ package dibs.backend.lease;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** Takes back a person's last release or takeover, for ten minutes, while nobody else has it. */
 public final class UndoService {
@@ -11,14 +12,17 @@ public final class UndoService {
 
     private final Transactor<? extends LeaseTx> transactor;
     private final IdSource ids;
+    private final ZoneId zone;
 
-    public UndoService(Transactor<? extends LeaseTx> transactor, IdSource ids) {
+    /** @param zone of persons who have none */
+    public UndoService(Transactor<? extends LeaseTx> transactor, IdSource ids, ZoneId zone) {
         this.transactor = transactor;
         this.ids = ids;
+        this.zone = zone;
     }
 
     /** Undoes the asker's last release or takeover; an undo itself is not undone. */
     public UndoResult undo(Asker asker) {
-        return Once.run(transactor, asker, UndoResult.class, tx -> new Undoing(tx, ids, asker).undo());
+        return Once.run(transactor, asker, UndoResult.class, tx -> new Undoing(tx, ids, zone, asker).undo());
     }
 }

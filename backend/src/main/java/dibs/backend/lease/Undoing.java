@@ -8,6 +8,7 @@ import dibs.backend.notice.Notice;
 import dibs.backend.person.PersonRef;
 import dibs.backend.transaction.IdSource;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,11 +25,14 @@ final class Undoing {
 
     private final LeaseTx tx;
     private final IdSource ids;
+    private final ZoneId zone;
     private final Asker asker;
 
-    Undoing(LeaseTx tx, IdSource ids, Asker asker) {
+    /** @param zone of persons who have none */
+    Undoing(LeaseTx tx, IdSource ids, ZoneId zone, Asker asker) {
         this.tx = tx;
         this.ids = ids;
+        this.zone = zone;
         this.asker = asker;
     }
 
@@ -129,13 +133,12 @@ final class Undoing {
         List<Lease> over = tx.leases().open(units).stream()
                 .filter(lease -> !lease.heldAt(asker.now()))
                 .toList();
-        boolean taken = tx.leases().allOrNothing(() -> {
-            over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
-            return leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now()));
-        });
-        if (taken) {
-            LeaseEnding.tellOfTheRest(tx, over, units, asker.now());
-        }
+        over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
+        Lines lines = new Lines(tx, zone, asker.now());
+        lines.settle(units, asker.person().id());
+        boolean taken = tx.leases()
+                .allOrNothing(() -> leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now())));
+        lines.serve(Claims.rest(over, units));
         return taken;
     }
 

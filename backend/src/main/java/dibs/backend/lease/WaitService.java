@@ -6,19 +6,61 @@ import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
 import dibs.backend.transaction.Transactor;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The lines: one per unit, first in, first out. */
+/** The lines: one per unit, first in, first out; who is first when it is free has a window in which nobody else can take it. */
 public final class WaitService {
-    private final Transactor<? extends LeaseTx> transactor;
+    /** How much working time of their own who is first in line has to claim what is free. */
+    public static final Duration TO_CLAIM = Duration.ofMinutes(10);
 
-    public WaitService(Transactor<? extends LeaseTx> transactor) {
+    /** How long what is free is kept for who waits for more. */
+    public static final Duration TO_GATHER = Duration.ofHours(2);
+
+    private static final int AT_ONCE = 100;
+
+    private final Transactor<? extends LeaseTx> transactor;
+    private final ZoneId zone;
+
+    /** @param zone of persons who have none */
+    public WaitService(Transactor<? extends LeaseTx> transactor, ZoneId zone) {
         this.transactor = transactor;
+        this.zone = zone;
+    }
+
+    /** Ends windows that are over, the oldest first, and gives the next their turn; how many that were. */
+    public int lapse(Instant now) {
+        return transactor.write(tx -> {
+            List<UnitName> units = tx.windows().over(now, AT_ONCE).stream()
+                    .map(Window::unit)
+                    .sorted()
+                    .toList();
+            tx.leases().lock(units);
+            // Read again, now that nobody else may take them.
+            List<Window> over = tx.windows().of(units).stream()
+                    .filter(window -> !window.until().isAfter(now))
+                    .toList();
+            new Lines(tx, zone, now).lapse(over);
+            return over.size();
+        });
+    }
+
+    /**
+     * Gives who is first in line for what is free their turn, however it became free: by the end of a reservation, say; how many got
+     * something kept.
+     */
+    public int serve(Instant now) {
+        return transactor.write(tx -> {
+            List<UnitName> units = tx.windows().waitedFor(now, AT_ONCE);
+            tx.leases().lock(units);
+            return new Lines(tx, zone, now).serve(units);
+        });
     }
 
     /** Puts the asker at the end of the lines of all the environment's units, at one instant; a place that is there stays. */

@@ -45,8 +45,14 @@ public sealed interface Notice {
     /** A takeover of the reader's lease was undone: it is the reader's again. */
     record TakeoverUndone(EnvironmentId environment, String by, Instant until) implements Notice {}
 
-    /** What the reader waits for became free. */
-    record Freed(EnvironmentId environment) implements Notice {}
+    /** What the reader waits for became free, and is kept for the reader until then. */
+    record Freed(EnvironmentId environment, Instant until) implements Notice {}
+
+    /** What was kept for the reader was not claimed in time: the reader is out of the line. */
+    record WindowOver(EnvironmentId environment) implements Notice {}
+
+    /** Not all of what the reader waits for became free in time: the reader is at the end of the line. */
+    record NotGathered(EnvironmentId environment) implements Notice {}
 
     /**
      * The reader is an admin, and something has to be mended.

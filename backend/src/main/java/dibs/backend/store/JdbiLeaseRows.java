@@ -188,11 +188,6 @@ final class JdbiLeaseRows implements LeaseRows {
     }
 
     @Override
-    public boolean offer(Collection<UnitName> names, PersonId person, Instant now, Instant until) {
-        return units.offer(names, person, now, until);
-    }
-
-    @Override
     public void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to) {
         handle.createUpdate("""
                 insert into reservation (id, unit, person_id, starts, ends)

@@ -17,6 +17,7 @@ import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
+import dibs.backend.lease.WindowRows;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.DeliveryTx;
 import dibs.backend.notice.Outbox;
@@ -54,6 +55,11 @@ public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, Annou
     @Override
     public WaitRows waiting() {
         return new JdbiWaiting(handle);
+    }
+
+    @Override
+    public WindowRows windows() {
+        return new JdbiWindows(handle);
     }
 
     @Override

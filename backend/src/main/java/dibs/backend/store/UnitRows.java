@@ -3,7 +3,6 @@ package dibs.backend.store;
 import dibs.backend.environment.UnitName;
 import dibs.backend.lease.FencingToken;
 import dibs.backend.lease.Lease;
-import dibs.backend.person.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +60,7 @@ final class UnitRows {
                             since = :since, until = :until
                         where name in (<units>)
                           and token < :token
-                          and (until <= :now or (kind = 'offer' and person_id = :person))
+                          and (until <= :now or (kind <> 'lease' and person_id = :person))
                           and not exists (
                             select 1 from reservation r
                             where r.unit = unit.name and r.cancelled_at is null and r.person_id <> :person
@@ -75,19 +74,5 @@ final class UnitRows {
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == lease.units().size();
-    }
-
-    boolean offer(Collection<UnitName> units, PersonId person, Instant now, Instant until) {
-        List<String> names = JdbiLeaseRows.names(units);
-        return handle.createUpdate("""
-                        update unit
-                        set kind = 'offer', lease_id = null, person_id = :person, since = :now, until = :until
-                        where name in (<units>) and until <= :now and lease_id is null""")
-                        .bindList("units", names)
-                        .bind("person", person.value())
-                        .bind("now", now.toEpochMilli())
-                        .bind("until", until.toEpochMilli())
-                        .execute()
-                == names.size();
     }
 }

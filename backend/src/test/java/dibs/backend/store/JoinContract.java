@@ -207,7 +207,7 @@ abstract class JoinContract extends StoreKit {
     void reservationsAndOffersOfTheOtherAreTheOnes() {
         scene.transactor.write(tx -> {
             tx.leases().lock(SIGNING.units());
-            tx.leases()
+            tx.windows()
                     .offer(
                             SIGNING.units(),
                             scene.bob.id(),

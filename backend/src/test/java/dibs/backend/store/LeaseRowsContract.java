@@ -59,7 +59,7 @@ abstract class LeaseRowsContract extends StoreKit {
     }
 
     @Test
-    void aRefusedClaimEndsNothing() {
+    void aRefusedClaimEndsOnlyWhatIsOverAnyway() {
         Lease late = scene.granted(scene.ann, SIGNING);
         scene.service.claim(
                 ClaimRequest.of(List.of(TREE), new EndWish.For(HOUR.multipliedBy(3)), List.of(), Optional.empty()),
@@ -68,8 +68,8 @@ abstract class LeaseRowsContract extends StoreKit {
 
         assertThat(scene.claim(scene.bob, SIGNING, TREE)).isInstanceOf(ClaimResult.Held.class);
 
-        assertThat(scene.find(late)).isEqualTo(late);
-        assertThat(scene.unheard(scene.ann)).isEmpty();
+        assertThat(scene.find(late)).isEqualTo(late.withState(Lease.State.EXPIRED));
+        assertThat(scene.unheard(scene.ann)).containsExactly(new Notice.LeaseExpired(SIGNING.id(), late.until()));
     }
 
     @Test
@@ -256,7 +256,7 @@ abstract class LeaseRowsContract extends StoreKit {
     private boolean offer(PersonRef to, Instant until) {
         return scene.transactor.write(tx -> {
             tx.leases().lock(UNITS);
-            return tx.leases().offer(UNITS, to.id(), scene.clock.instant(), until);
+            return tx.windows().offer(UNITS, to.id(), scene.clock.instant(), until);
         });
     }
 

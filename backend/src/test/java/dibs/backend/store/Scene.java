@@ -64,11 +64,11 @@ final class Scene {
 
     Scene(Transactor<Session> transactor, CountingIds ids) {
         this.transactor = transactor;
-        service = new LeaseService(transactor, ids);
+        service = new LeaseService(transactor, ids, ZoneId.of("Europe/Berlin"));
         transfers = new TransferService(transactor, ids, ZoneId.of("Europe/Berlin"));
-        waits = new WaitService(transactor);
+        waits = new WaitService(transactor, ZoneId.of("Europe/Berlin"));
         uses = new UseService(transactor, ids);
-        undos = new UndoService(transactor, ids);
+        undos = new UndoService(transactor, ids, ZoneId.of("Europe/Berlin"));
         directory = new Directory(transactor, ids);
         ann = meet("ann");
         bob = meet("bob");

@@ -48,7 +48,7 @@ final class Claims {
         this.bare = bare;
         this.contest = new Contest(plan.rounds(), plan.turn());
         this.leases = new LeaseService(
-                subject.database().transactor(), () -> UUID.randomUUID().toString());
+                subject.database().transactor(), () -> UUID.randomUUID().toString(), ZoneOffset.UTC);
         this.directory = new Directory(
                 subject.database().transactor(), () -> UUID.randomUUID().toString());
         List<Environment> single = subject.catalog().environments().stream()

@@ -39,9 +39,20 @@ public final class NoticeWords {
             case Notice.Nudged it -> nudged(it);
             case Notice.Freed it ->
                 Line.of(
-                        "{}, which you wait for, is free: type {}.",
+                        "{}, which you wait for, is free and kept for you until {}: type {}.",
                         name(it.environment()),
+                        when(it.until()),
                         code("claim " + it.environment()));
+            case Notice.WindowOver it ->
+                Line.of(
+                        "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it again.",
+                        name(it.environment()),
+                        code("wait " + it.environment()));
+            case Notice.NotGathered it ->
+                Line.of(
+                        "Not all of {} became free in time, so what was kept for you is let go and you are at the end of the"
+                                + " line.",
+                        name(it.environment()));
             case Notice.Kept it ->
                 Line.of("{} keeps {} until {}.", text(it.by()), name(it.environment()), when(it.until()));
             case Notice.TakeoverAsked it ->

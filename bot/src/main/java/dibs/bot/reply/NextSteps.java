@@ -50,7 +50,11 @@ public final class NextSteps {
                         Action.of(Kind.DECLINE, "Decline", "cancel " + it.environment()));
             case Notice.TakeoverAsked it -> List.of(keep(it.environment()), letGo(it.environment()));
             case Notice.Nudged it -> List.of(letGo(it.environment()), keep(it.environment()));
-            case Notice.Freed it -> List.of(Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()));
+            case Notice.Freed it ->
+                List.of(
+                        Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()),
+                        Action.of(Kind.CANCEL, "Let the next one", "cancel " + it.environment()));
+            case Notice.WindowOver it -> List.of(await(it.environment().value()));
             case Notice.LeaseExpired it ->
                 List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + it.environment()));
             case Notice.Kept it -> List.of(await(it.environment().value()));

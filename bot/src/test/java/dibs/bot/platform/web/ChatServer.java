@@ -72,7 +72,7 @@ final class ChatServer implements AutoCloseable {
         }
         Transactor<Session> transactor = database.transactor();
         Policy policy = PolicyLoader.builtin();
-        LeaseService leases = new LeaseService(transactor, ids);
+        LeaseService leases = new LeaseService(transactor, ids, ZoneId.of("UTC"));
         UseService uses = new UseService(transactor, ids);
         Conversation.Rules rules = Conversation.Rules.of(
                 () -> policy,
@@ -84,9 +84,9 @@ final class ChatServer implements AutoCloseable {
         Conversation.Services services = new Conversation.Services(
                 leases,
                 new TransferService(transactor, ids, ZoneId.of("UTC")),
-                new WaitService(transactor),
+                new WaitService(transactor, ZoneId.of("UTC")),
                 uses,
-                new UndoService(transactor, ids),
+                new UndoService(transactor, ids, ZoneId.of("UTC")),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),

@@ -187,7 +187,7 @@ class SayingTest {
     @Test
     void whatIsToldUnaskedPingsThatPersonAndNobodyElse() {
         AccountId account = AccountId.of("matrix", ANN.value());
-        Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"));
+        Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"), Talk.MONDAY.plusSeconds(600));
         Parcel parcel = new Parcel(
                 "id1", new PersonId("p1"), List.of(new Pending("id1", new PersonId("p1"), freed, Talk.MONDAY)));
         Said said = saying.parcel(parcel, new Recipient(account, BERLIN, Talk.MONDAY), ANN)

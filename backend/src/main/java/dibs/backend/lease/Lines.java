@@ -1,0 +1,199 @@
+package dibs.backend.lease;
+
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.UnitName;
+import dibs.backend.history.HistoryEvent;
+import dibs.backend.history.HistoryEvent.What;
+import dibs.backend.notice.Notice;
+import dibs.backend.person.Person;
+import dibs.backend.person.PersonId;
+import dibs.backend.person.PersonRef;
+import dibs.backend.person.WorkingHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The lines inside a transaction. Who is first in line for what is free gets a window in which nobody else can take it, and after
+ * it the next. Who waits for several units gathers them one by one, in the order of arrival, so that no two wait for each other.
+ */
+final class Lines {
+    private static final String DETAIL = "person";
+
+    private final LeaseTx tx;
+    private final ZoneId zone;
+    private final Instant now;
+
+    /** @param zone of persons who have none */
+    Lines(LeaseTx tx, ZoneId zone, Instant now) {
+        this.tx = tx;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** Gives those who are first in line for the units their turn; how many got something kept. */
+    int serve(Collection<UnitName> units) {
+        return wishes(units).stream().mapToInt(wish -> serve(wish) ? 1 : 0).sum();
+    }
+
+    /** Gives those their turn whom a claim of the asker would pass by: whose window is over and who is before the asker in line. */
+    void settle(Collection<UnitName> units, PersonId asker) {
+        lapse(tx.windows().of(units).stream()
+                .filter(window -> !window.until().isAfter(now))
+                .toList());
+        wishes(units).stream()
+                .filter(wish -> !wish.person().id().equals(asker))
+                .forEach(this::serve);
+    }
+
+    /**
+     * Ends windows that are over: who did not claim leaves the line, and who could not gather all goes to its end. Then the next has
+     * a turn.
+     */
+    void lapse(Collection<Window> over) {
+        Set<UnitName> free = new TreeSet<>();
+        over.stream()
+                .collect(Collectors.groupingBy(Window::person))
+                .forEach((person, windows) -> free.addAll(lapse(person, windows)));
+        serve(free);
+    }
+
+    private Set<UnitName> lapse(PersonRef person, List<Window> over) {
+        Set<UnitName> units = over.stream().map(Window::unit).collect(Collectors.toCollection(TreeSet::new));
+        boolean offered = over.stream().anyMatch(window -> window.kind() == Window.Kind.OFFER);
+        List<Waiting> places = tx.waiting().of(person.id());
+        Set<EnvironmentId> wished = places.stream()
+                .filter(place -> units.contains(place.unit()))
+                .map(Waiting::environment)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (EnvironmentId environment : wished) {
+            List<UnitName> all = units(places, environment);
+            units.addAll(letGo(person.id(), all));
+            tx.waiting().leave(person.id(), all, now);
+            if (offered) {
+                note(person, environment);
+                tx.outbox().put(person.id(), new Notice.WindowOver(environment), now);
+            } else {
+                tx.waiting().join(person, environment, all, now);
+                tx.outbox().put(person.id(), new Notice.NotGathered(environment), now);
+            }
+        }
+        tx.windows().letGo(units);
+        return units;
+    }
+
+    private void note(PersonRef person, EnvironmentId environment) {
+        tx.history()
+                .add(new HistoryEvent(
+                        now,
+                        What.LEFT_LINE,
+                        Optional.of(environment),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(DETAIL, person.name())));
+    }
+
+    /** Lets go what is kept for that person of the units; which units that were. */
+    List<UnitName> letGo(PersonId person, Collection<UnitName> units) {
+        List<UnitName> kept = tx.windows().of(units).stream()
+                .filter(window -> window.person().id().equals(person))
+                .map(Window::unit)
+                .toList();
+        tx.windows().letGo(kept);
+        return kept;
+    }
+
+    private Set<Wish> wishes(Collection<UnitName> units) {
+        Set<Wish> wishes = new LinkedHashSet<>();
+        units.stream()
+                .distinct()
+                .sorted()
+                .forEach(unit -> first(unit).map(Wish::of).ifPresent(wishes::add));
+        return wishes;
+    }
+
+    private Optional<Waiting> first(UnitName unit) {
+        return tx.waiting().line(unit).stream().findFirst();
+    }
+
+    private boolean serve(Wish wish) {
+        PersonId person = wish.person().id();
+        List<UnitName> wanted = wanted(wish);
+        tx.leases().lock(wanted);
+        List<Window> mine = tx.windows().of(wanted).stream()
+                .filter(window -> window.person().id().equals(person))
+                .filter(window -> window.until().isAfter(now))
+                .toList();
+        if (wanted.isEmpty() || mine.stream().anyMatch(window -> window.kind() == Window.Kind.OFFER)) {
+            return false;
+        }
+        List<UnitName> leading = leading(wanted, person);
+        if (leading.size() == wanted.size()) {
+            offer(wish, wanted);
+            return true;
+        }
+        Set<UnitName> gathered = mine.stream().map(Window::unit).collect(Collectors.toSet());
+        List<UnitName> more =
+                leading.stream().filter(unit -> !gathered.contains(unit)).toList();
+        Instant until = mine.stream().map(Window::until).findFirst().orElse(now.plus(WaitService.TO_GATHER));
+        return !more.isEmpty() && tx.windows().gather(more, person, now, until);
+    }
+
+    /** What the person waits for and does not hold. */
+    private List<UnitName> wanted(Wish wish) {
+        List<UnitName> places = units(tx.waiting().of(wish.person().id()), wish.environment());
+        List<Lease> open = tx.leases().open(places);
+        open.stream().filter(lease -> !lease.heldAt(now)).forEach(lease -> LeaseEnding.expire(tx, lease, now));
+        Set<UnitName> held = open.stream()
+                .filter(lease -> lease.heldAt(now) && lease.belongsTo(wish.person().id()))
+                .flatMap(lease -> lease.units().stream())
+                .collect(Collectors.toSet());
+        return places.stream().filter(unit -> !held.contains(unit)).toList();
+    }
+
+    /** Those of the units that are free for the person and whose line the person leads. */
+    private List<UnitName> leading(List<UnitName> wanted, PersonId person) {
+        Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plusMillis(1)).stream()
+                .flatMap(blocker -> blocker.units().stream())
+                .collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(unit -> !blocked.contains(unit))
+                .filter(unit -> first(unit)
+                        .filter(place -> place.person().id().equals(person))
+                        .isPresent())
+                .toList();
+    }
+
+    private void offer(Wish wish, List<UnitName> units) {
+        Optional<Person> person = tx.people().find(wish.person().id());
+        Instant until = person.flatMap(Person::hours)
+                .orElse(WorkingHours.USUAL)
+                .after(now, WaitService.TO_CLAIM, person.map(it -> it.zoneOr(zone)).orElse(zone));
+        if (!tx.windows().offer(units, wish.person().id(), now, until)) {
+            throw new IllegalStateException("what is free could not be offered: " + units);
+        }
+        tx.outbox().put(wish.person().id(), new Notice.Freed(wish.environment(), until), now);
+    }
+
+    private static List<UnitName> units(List<Waiting> places, EnvironmentId environment) {
+        return places.stream()
+                .filter(place -> place.environment().equals(environment))
+                .map(Waiting::unit)
+                .sorted()
+                .toList();
+    }
+
+    private record Wish(PersonRef person, EnvironmentId environment) {
+        static Wish of(Waiting place) {
+            return new Wish(place.person(), place.environment());
+        }
+    }
+}
