@@ -1,6 +1,7 @@
 package dibs.bot;
 
 import dibs.backend.person.AccountId;
+import dibs.backend.reminder.DueWork;
 import dibs.bot.command.Answer;
 import dibs.bot.command.Inbound;
 import dibs.bot.platform.console.ConsoleChat;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Plays a script on the whole program below the terminal: {@code ann> claim …} is a line of Ann's, {@code at MOMENT} and
- * {@code after LENGTH} move the clock, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
+ * {@code after LENGTH} move the clock, {@code look} looks for what is due as {@code up} does, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
  */
 final class Script {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
@@ -89,6 +90,10 @@ final class Script {
         }
         if (line.startsWith("after ")) {
             clock.advance(Duration.parse("PT" + line.substring(6).strip()));
+            return "";
+        }
+        if (line.equals("look")) {
+            new DueWork(parts.due(), clock, () -> {}).run();
             return "";
         }
         int said = line.indexOf("> ");

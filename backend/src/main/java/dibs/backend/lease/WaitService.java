@@ -114,6 +114,13 @@ public final class WaitService {
                 .toList());
     }
 
+    /** Which of the environment's units are kept for somebody at that moment, in name order. */
+    public List<Window> kept(Environment environment, Instant now) {
+        return transactor.read(tx -> tx.windows().of(environment.units()).stream()
+                .filter(window -> window.until().isAfter(now))
+                .toList());
+    }
+
     /** The places in line that the person has, oldest first; one for each unit. */
     public List<Waiting> of(PersonId person) {
         return transactor.read(tx -> tx.waiting().of(person));

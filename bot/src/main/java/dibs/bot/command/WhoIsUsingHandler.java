@@ -1,6 +1,8 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.name;
+import static dibs.bot.reply.Inline.when;
+import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.Mode;
@@ -10,6 +12,7 @@ import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.Use;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
+import dibs.backend.lease.Window;
 import dibs.backend.person.PersonRef;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers {@code who-is-using}. */
 final class WhoIsUsingHandler {
@@ -125,6 +129,7 @@ final class WhoIsUsingHandler {
             blocks.add(Block.say("{} is in use in parts:", name(environment.id())));
             blocks.add(Block.bullets(held.stream().map(LeaseWords::holding).toList()));
         }
+        kept(environment, turn).forEach(kept -> blocks.add(Block.say(kept)));
         List<PersonRef> line = lines.line(environment);
         if (!line.isEmpty()) {
             blocks.add(Block.say(Line.of("In line: ")
@@ -132,6 +137,23 @@ final class WhoIsUsingHandler {
                     .then(Line.of("."))));
         }
         return Reply.toAsker(WHO, Outcome.SHOWN, facts, blocks);
+    }
+
+    /** For whom what is free is kept: a line for each person. */
+    private List<Line> kept(Environment environment, Turn turn) {
+        Map<PersonRef, List<Window>> windows = lines.kept(environment, turn.now()).stream()
+                .collect(Collectors.groupingBy(Window::person, LinkedHashMap::new, Collectors.toList()));
+        return windows.values().stream().map(WhoIsUsingHandler::kept).toList();
+    }
+
+    private static Line kept(List<Window> windows) {
+        Window first = windows.getFirst();
+        Line units =
+                Line.list(windows.stream().map(it -> name(it.unit().value())).toList());
+        return Line.of("Kept until {} for {}, who ", when(first.until()), who(first.person()))
+                .then(Line.of(first.kind() == Window.Kind.OFFER ? "is first in line: " : "waits for more than that: "))
+                .then(units)
+                .then(Line.of("."));
     }
 
     /** Everything that can be held, with who holds it. */

@@ -91,7 +91,7 @@ public final class Noise {
     /** One change somewhere in a line: where is a share of its length, in thousandths. */
     private record Mutation(int kind, int where, int other, String text) {
         String of(String line) {
-            List<String> words = new ArrayList<>(List.of(line.split(" ")));
+            List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
             int word = at(where, words.size());
             int character = at(where, line.length());
             switch (kind) {

@@ -4,6 +4,7 @@ import dibs.backend.environment.Environment;
 import dibs.bot.command.Command;
 import dibs.bot.command.Command.End;
 import dibs.bot.model.World.Using;
+import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import java.util.Set;
 /** What claim and using come to. */
 final class ClaimRules {
     private final World world;
+    private final LineRules lines;
 
-    ClaimRules(World world) {
+    ClaimRules(World world, LineRules lines) {
         this.world = world;
+        this.lines = lines;
     }
 
     /** What is asked for in one go. */
@@ -71,16 +74,23 @@ final class ClaimRules {
             return wrong.get();
         }
         Set<Hold> inTheWay = new LinkedHashSet<>();
+        Set<LeaseView> kept = new LinkedHashSet<>();
         for (String name : names) {
             List<Hold> held = world.held(world.units(name));
             if (held.isEmpty()) {
-                return claim(person, wish.on(name));
+                Expected one = claim(person, wish.on(name));
+                if (one.outcome() != Outcome.HELD) {
+                    return one;
+                }
+                kept.addAll(one.leases());
             }
             inTheWay.addAll(held);
         }
         List<Hold> others =
                 inTheWay.stream().filter(lease -> !lease.belongsTo(person)).toList();
-        return others.isEmpty() ? Expected.with(Outcome.ALREADY_YOURS, inTheWay) : Expected.with(Outcome.HELD, others);
+        return others.isEmpty() && kept.isEmpty()
+                ? Expected.with(Outcome.ALREADY_YOURS, inTheWay)
+                : Expected.held(others, kept);
     }
 
     private Optional<Expected> wrong(Wish wish) {
@@ -111,13 +121,25 @@ final class ClaimRules {
             mine.forEach(lease -> lease.help(wish.helpers()));
             return Expected.with(Outcome.ALREADY_YOURS, mine);
         }
+        List<String> over = world.over(units);
+        lines.settle(units, person);
         List<Hold> others = held.stream()
                 .filter(lease -> !mine.contains(lease) && !offered.contains(lease))
                 .toList();
-        if (!others.isEmpty()) {
-            return Expected.with(Outcome.HELD, others);
+        List<LeaseView> kept = world.keptFromMe(units, person);
+        if (!others.isEmpty() || !kept.isEmpty()) {
+            lines.serve(rest(over, units));
+            return Expected.held(others, kept);
         }
-        return grant(person, wish, had, offered, units);
+        Expected granted = grant(person, wish, had, offered, units);
+        lines.serve(rest(over, units));
+        lines.serve(rest(
+                offered.stream().flatMap(lease -> lease.units.stream()).toList(), units));
+        return granted;
+    }
+
+    private static List<String> rest(List<String> all, Set<String> asked) {
+        return all.stream().filter(unit -> !asked.contains(unit)).toList();
     }
 
     private Expected grant(String person, Wish wish, Set<String> had, List<Hold> offered, Set<String> units) {

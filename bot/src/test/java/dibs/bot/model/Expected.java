@@ -4,6 +4,7 @@ import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Outcome;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a command must come to.
@@ -17,6 +18,13 @@ record Expected(Outcome outcome, List<LeaseView> leases) {
 
     static Expected with(Outcome outcome, Hold lease) {
         return with(outcome, List.of(lease));
+    }
+
+    /** With what stands in the way: leases, and what is kept for others. */
+    static Expected held(Collection<Hold> leases, Collection<LeaseView> kept) {
+        return new Expected(
+                Outcome.HELD,
+                Stream.concat(leases.stream().map(Hold::view), kept.stream()).distinct().toList());
     }
 
     static Expected with(Outcome outcome, Collection<Hold> leases) {

@@ -22,9 +22,11 @@ final class OwnRules {
     private static final Duration TO_UNDO = Duration.ofMinutes(10);
 
     private final World world;
+    private final LineRules lines;
 
-    OwnRules(World world) {
+    OwnRules(World world, LineRules lines) {
         this.world = world;
+        this.lines = lines;
     }
 
     /** Goes on with the lease on just that environment, if it is the person's as holder or helper. */
@@ -184,6 +186,7 @@ final class OwnRules {
         all.forEach(lease -> lease.ended = true);
         world.uses.removeAll(uses);
         world.deeds.put(person, new Deed.GaveBack(world.now, all, uses));
+        lines.serve(all.stream().flatMap(lease -> lease.units.stream()).toList());
         List<LeaseView> views =
                 all.stream().map(lease -> lease.view("released")).toList();
         return new Expected(Outcome.RELEASED, views);
@@ -208,7 +211,10 @@ final class OwnRules {
         }
         List<String> units =
                 leases.stream().flatMap(lease -> lease.units.stream()).toList();
-        if (!world.held(units).isEmpty()) {
+        List<String> over = world.over(units);
+        lines.settle(units, person);
+        lines.serve(over.stream().filter(unit -> !units.contains(unit)).toList());
+        if (!world.held(units).isEmpty() || !world.keptFromMe(units, person).isEmpty()) {
             return gone(person, units);
         }
         List<Hold> again = leases.stream()
@@ -249,6 +255,7 @@ final class OwnRules {
         List<Hold> others = world.held(units).stream()
                 .filter(lease -> !lease.belongsTo(person))
                 .toList();
-        return others.isEmpty() ? Expected.only(Outcome.REFUSED) : Expected.with(Outcome.HELD, others);
+        List<LeaseView> kept = world.keptFromMe(units, person);
+        return others.isEmpty() && kept.isEmpty() ? Expected.only(Outcome.REFUSED) : Expected.held(others, kept);
     }
 }

@@ -17,23 +17,28 @@ final class PassRules {
 
     private final World world;
     private final OwnRules own;
+    private final LineRules lines;
 
-    PassRules(World world, OwnRules own) {
+    PassRules(World world, OwnRules own, LineRules lines) {
         this.world = world;
         this.own = own;
+        this.lines = lines;
     }
 
     Expected await(String person, String name) {
         List<String> units = world.units(name);
         List<Hold> held = world.held(units);
-        if (held.stream().allMatch(lease -> lease.belongsTo(person))) {
+        boolean mine = held.stream().allMatch(lease -> lease.belongsTo(person));
+        if (mine && world.keptFromMe(units, person).isEmpty()) {
             boolean all = !units.isEmpty()
                     && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
             return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
         }
         units.stream()
-                .map(unit -> new Place(unit, person))
-                .filter(place -> !world.lines.contains(place))
+                .filter(unit -> world.lines.stream()
+                        .noneMatch(place ->
+                                place.unit().equals(unit) && place.person().equals(person)))
+                .map(unit -> new Place(unit, name, person))
                 .toList()
                 .forEach(world.lines::add);
         return Expected.with(Outcome.WAITING, held);
@@ -135,6 +140,10 @@ final class PassRules {
         }
         boolean inLine = world.line(units).contains(person);
         world.leaveLines(person, units);
+        if (inLine) {
+            lines.letGo(person, units);
+            lines.serve(units);
+        }
         return Expected.only(inLine ? Outcome.CHANGED : Outcome.NOT_HELD);
     }
 }

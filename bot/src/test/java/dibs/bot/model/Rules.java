@@ -16,6 +16,7 @@ final class Rules {
     static final String ADMIN = "root";
 
     private final World world;
+    private final LineRules lines;
     private final ClaimRules claims;
     private final OwnRules own;
     private final PassRules pass;
@@ -23,14 +24,20 @@ final class Rules {
 
     Rules(Catalog catalog, Instant now) {
         world = new World(catalog, now);
-        claims = new ClaimRules(world);
-        own = new OwnRules(world);
-        pass = new PassRules(world, own);
+        lines = new LineRules(world);
+        claims = new ClaimRules(world, lines);
+        own = new OwnRules(world, lines);
+        pass = new PassRules(world, own, lines);
         parser = new CommandParser(catalog.names());
     }
 
     void now(Instant now) {
         world.now = now;
+    }
+
+    /** Somebody looked for what is due. */
+    void sweep() {
+        lines.sweep();
     }
 
     Expected say(String person, String line) {

@@ -55,6 +55,9 @@ final class Story {
             talk.clock().advance(Duration.ofSeconds(1));
         }
         rules.now(talk.clock().instant());
+        if (line.equals("sweep")) {
+            rules.sweep();
+        }
         int said = line.indexOf("> ");
         if (said > 0) {
             String person = line.substring(0, said);

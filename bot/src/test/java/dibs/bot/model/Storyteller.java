@@ -38,7 +38,7 @@ final class Storyteller {
 
     /** A few lines that belong together, so that what hangs on minutes comes up more often than by chance. */
     private List<String> thread(String one, String other, String name) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> List.of(one + "> unclaim " + name, "after " + any("9m", "9m58s", "9m59s", "10m"), one + "> undo");
             case 1 ->
                 List.of(
@@ -63,6 +63,26 @@ final class Storyteller {
                         other + "> claim " + any("dev-one", "dev-two") + any("", " for 1m"),
                         other + "> " + any("unclaim dev-one", "unclaim", "unclaim all"),
                         one + "> undo");
+            case 5 ->
+                List.of(
+                        one + "> claim " + name + " for 30m",
+                        other + "> wait " + name(),
+                        any(PEOPLE) + "> wait " + name(),
+                        any("after 31m", one + "> unclaim " + name),
+                        any("sweep", "after 1m"),
+                        "after " + any("1m", "9m", "9m58s", "10m", "2h"),
+                        any(PEOPLE) + "> " + any("claim ", "wait ", "cancel ") + name,
+                        other + "> " + any("claim ", "cancel ") + name);
+            case 6 ->
+                List.of(
+                        one + "> claim " + any("dev-one", "dev-two"),
+                        other + "> wait dev",
+                        any(PEOPLE) + "> wait " + any("dev-one", "dev-two", "dev"),
+                        "after " + any("1m", "119m", "2h"),
+                        one + "> unclaim",
+                        any("sweep", "after 5m"),
+                        other + "> claim " + any("dev", "dev-one"),
+                        any(PEOPLE) + "> claim any dev-pool");
             default ->
                 List.of(
                         one + "> takeover " + name + " because " + any(REASONS),

@@ -7,6 +7,7 @@ import dibs.backend.environment.Limits;
 import dibs.backend.environment.UnitName;
 import dibs.backend.person.WorkingHours;
 import dibs.bot.command.Command.End;
+import dibs.bot.reply.LeaseView;
 import dibs.bot.time.Direction;
 import dibs.bot.time.Resolved;
 import java.time.DayOfWeek;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that the rules know: who has what, who waits, who uses what, and who did what last. */
 final class World {
@@ -29,6 +31,7 @@ final class World {
     Instant now;
     final Map<String, Long> tokens = new HashMap<>();
     final List<Place> lines = new ArrayList<>();
+    final Map<String, Kept> kept = new HashMap<>();
     final List<Using> uses = new ArrayList<>();
     final Map<String, Deed> deeds = new HashMap<>();
     private final List<Hold> leases = new ArrayList<>();
@@ -39,7 +42,25 @@ final class World {
     }
 
     /** A place in the line of a unit. */
-    record Place(String unit, String person) {}
+    record Place(String unit, String environment, String person) {}
+
+    /** A free unit that is kept for somebody who waits, to be claimed or until more is free. */
+    record Kept(String person, boolean offer, Instant since, Instant until) {
+        /** As scripts see what stands in the way. */
+        LeaseView view(String unit) {
+            return new LeaseView(
+                    Optional.empty(),
+                    unit,
+                    List.of(unit),
+                    person,
+                    List.of(),
+                    Optional.empty(),
+                    since,
+                    until,
+                    Optional.empty(),
+                    "offered");
+        }
+    }
 
     /** Somebody's use of what is shared. */
     record Using(
@@ -71,6 +92,31 @@ final class World {
 
     Limits limits(String name) {
         return environment(name).guidance().limits();
+    }
+
+    Stream<Hold> leases() {
+        return leases.stream();
+    }
+
+    /** The units of leases that are over and not looked at yet, where they have any of those. */
+    List<String> over(Collection<String> units) {
+        return leases.stream()
+                .filter(lease -> !lease.ended && !lease.until.isAfter(now) && lease.touches(units))
+                .flatMap(lease -> lease.units.stream())
+                .toList();
+    }
+
+    /** For whom the unit is kept now. */
+    Optional<Kept> kept(String unit) {
+        return Optional.ofNullable(kept.get(unit)).filter(it -> it.until().isAfter(now));
+    }
+
+    /** What of the units is kept for others than that person now, as scripts see it. */
+    List<LeaseView> keptFromMe(Collection<String> units, String person) {
+        return units.stream()
+                .distinct()
+                .flatMap(unit -> kept(unit).filter(it -> !it.person().equals(person)).map(it -> it.view(unit)).stream())
+                .toList();
     }
 
     /** The leases that are held now, oldest first. */
@@ -119,6 +165,7 @@ final class World {
                         .max()
                         .orElseThrow();
         units.forEach(unit -> tokens.put(unit, token));
+        units.forEach(kept::remove);
         Hold lease = new Hold(environment, units, holder, helpers, token, now, until, purpose, bundle);
         leases.add(lease);
         return lease;

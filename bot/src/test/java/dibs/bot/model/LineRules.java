@@ -1,0 +1,148 @@
+package dibs.bot.model;
+
+import dibs.bot.model.World.Kept;
+import dibs.bot.model.World.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Whose turn it is when something is free. */
+final class LineRules {
+    private static final Duration TO_CLAIM = Duration.ofMinutes(10);
+    private static final Duration TO_GATHER = Duration.ofHours(2);
+
+    private final World world;
+
+    LineRules(World world) {
+        this.world = world;
+    }
+
+    private record Wish(String person, String environment) {}
+
+    /** Everything that is due: leases that are over, windows that are over, and who is first in line for what is free. */
+    void sweep() {
+        List<Hold> over = world.leases().filter(lease -> !lease.ended && !lease.until.isAfter(world.now)).toList();
+        over.forEach(lease -> lease.ended = true);
+        serve(over.stream().flatMap(lease -> lease.units.stream()).toList());
+        lapse(world.kept.keySet());
+        serve(world.lines.stream().map(Place::unit).toList());
+    }
+
+    /** What a claim of those units does first: nobody who is before the person in line is passed by. */
+    void settle(Collection<String> units, String person) {
+        world.leases()
+                .filter(lease -> !lease.ended && !lease.until.isAfter(world.now) && lease.touches(units))
+                .forEach(lease -> lease.ended = true);
+        lapse(units);
+        wishes(units).stream().filter(wish -> !wish.person().equals(person)).forEach(this::serve);
+    }
+
+    void serve(Collection<String> units) {
+        wishes(units).forEach(this::serve);
+    }
+
+    private Set<Wish> wishes(Collection<String> units) {
+        Set<Wish> wishes = new LinkedHashSet<>();
+        new TreeSet<>(units)
+                .forEach(unit -> first(unit).ifPresent(place -> wishes.add(new Wish(place.person(), place.environment()))));
+        return wishes;
+    }
+
+    private Optional<Place> first(String unit) {
+        return world.lines.stream().filter(place -> place.unit().equals(unit)).findFirst();
+    }
+
+    private void serve(Wish wish) {
+        List<String> mine = world.held().stream()
+                .filter(lease -> lease.belongsTo(wish.person()))
+                .flatMap(lease -> lease.units.stream())
+                .toList();
+        List<String> wanted = places(wish).filter(unit -> !mine.contains(unit)).toList();
+        List<Kept> kept = wanted.stream()
+                .flatMap(unit -> world.kept(unit).stream())
+                .filter(it -> it.person().equals(wish.person()))
+                .toList();
+        if (wanted.isEmpty() || kept.stream().anyMatch(Kept::offer)) {
+            return;
+        }
+        List<String> leading = wanted.stream()
+                .filter(unit -> world.held(List.of(unit)).isEmpty())
+                .filter(unit -> world.kept(unit).filter(it -> !it.person().equals(wish.person())).isEmpty())
+                .filter(unit -> first(unit).filter(place -> place.person().equals(wish.person())).isPresent())
+                .toList();
+        if (leading.size() == wanted.size()) {
+            keep(wish, wanted, true, World.worked(world.now, TO_CLAIM));
+        } else {
+            Instant until = kept.stream().map(Kept::until).findFirst().orElse(world.now.plus(TO_GATHER));
+            keep(wish, leading.stream().filter(unit -> world.kept(unit).isEmpty()).toList(), false, until);
+        }
+    }
+
+    private void keep(Wish wish, List<String> units, boolean offer, Instant until) {
+        units.forEach(unit -> world.kept.put(unit, new Kept(wish.person(), offer, world.now, until)));
+    }
+
+    private Stream<String> places(Wish wish) {
+        return world.lines.stream()
+                .filter(place ->
+                        place.person().equals(wish.person()) && place.environment().equals(wish.environment()))
+                .map(Place::unit)
+                .sorted();
+    }
+
+    /** Whoever let a window pass is out of the line; whoever could not gather all is at its end. */
+    private void lapse(Collection<String> units) {
+        TreeMap<String, Kept> over = new TreeMap<>(world.kept);
+        over.keySet().retainAll(units);
+        over.values().removeIf(kept -> kept.until().isAfter(world.now));
+        Set<String> free = new TreeSet<>();
+        for (String person : new LinkedHashSet<>(over.values().stream().map(Kept::person).toList())) {
+            free.addAll(lapse(person, over));
+        }
+        serve(free);
+    }
+
+    private Set<String> lapse(String person, TreeMap<String, Kept> over) {
+        Set<String> units = new TreeSet<>();
+        over.forEach((unit, kept) -> {
+            if (kept.person().equals(person)) {
+                units.add(unit);
+            }
+        });
+        boolean offered = units.stream().anyMatch(unit -> over.get(unit).offer());
+        List<Wish> wishes = new ArrayList<>();
+        for (Place place : world.lines) {
+            Wish wish = new Wish(person, place.environment());
+            if (place.person().equals(person) && units.contains(place.unit()) && !wishes.contains(wish)) {
+                wishes.add(wish);
+            }
+        }
+        for (Wish wish : wishes) {
+            List<String> all = places(wish).toList();
+            all.stream()
+                    .filter(unit -> Optional.ofNullable(world.kept.get(unit))
+                            .filter(kept -> kept.person().equals(person))
+                            .isPresent())
+                    .forEach(units::add);
+            world.leaveLines(person, all);
+            if (!offered) {
+                all.forEach(unit -> world.lines.add(new Place(unit, wish.environment(), person)));
+            }
+        }
+        units.forEach(world.kept::remove);
+        return units;
+    }
+
+    /** Lets go what is kept for the person. */
+    void letGo(String person, Collection<String> units) {
+        world.kept.entrySet().removeIf(it -> units.contains(it.getKey()) && it.getValue().person().equals(person));
+    }
+}
