@@ -387,6 +387,7 @@ table waiting -- Places in the lines of units, first in, first out.
   person_id text not null
   since bigint not null
   left_at bigint
+  gathers_from bigint -- Who could not gather all in time gathers again from then on; nothing: at once.
   constraint waiting_is_for_a_unit FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
   constraint waiting_is_in_order PRIMARY KEY (seq)
   constraint waiting_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)

@@ -403,7 +403,7 @@ CREATE TABLE waiting (
   environment text not null, -- What was asked for, which the unit is a part of.
   person_id   text not null,
   since       integer not null,
-  left_at     integer,
+  left_at     integer, gathers_from integer,
   constraint waiting_is_for_a_unit foreign key (unit) references unit (name) on update cascade,
   constraint waiting_is_somebodys foreign key (person_id) references person (id)
 ) strict;

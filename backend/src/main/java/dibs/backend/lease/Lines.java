@@ -55,8 +55,8 @@ final class Lines {
     }
 
     /**
-     * Ends windows that are over: who did not claim leaves the line, and who could not gather all goes to its end. Then the next has
-     * a turn.
+     * Ends windows that are over: who did not claim leaves the line; who could not gather all goes to its end, and leaves the parts to
+     * others for as long. Then the next has a turn.
      */
     void lapse(Collection<Window> over) {
         Set<UnitName> free = new TreeSet<>();
@@ -77,12 +77,12 @@ final class Lines {
         for (EnvironmentId environment : wished) {
             List<UnitName> all = units(places, environment);
             units.addAll(letGo(person.id(), all));
-            tx.waiting().leave(person.id(), all, now);
             if (offered) {
+                tx.waiting().leave(person.id(), all, now);
                 note(person, environment);
                 tx.outbox().put(person.id(), new Notice.WindowOver(environment), now);
             } else {
-                tx.waiting().join(person, environment, all, now);
+                tx.waiting().rejoin(person, environment, all, now, now.plus(WaitService.TO_GATHER));
                 tx.outbox().put(person.id(), new Notice.NotGathered(environment), now);
             }
         }
@@ -130,9 +130,8 @@ final class Lines {
         tx.leases().lock(wanted);
         List<Window> mine = tx.windows().of(wanted).stream()
                 .filter(window -> window.person().id().equals(person))
-                .filter(window -> window.until().isAfter(now))
                 .toList();
-        if (wanted.isEmpty() || mine.stream().anyMatch(window -> window.kind() == Window.Kind.OFFER)) {
+        if (wanted.isEmpty() || mine.stream().anyMatch(this::settled)) {
             return false;
         }
         List<UnitName> leading = leading(wanted, person);
@@ -140,6 +139,22 @@ final class Lines {
             offer(wish, wanted);
             return true;
         }
+        return mayGather(wish) && gather(person, leading, mine);
+    }
+
+    /** Whether nothing is to be added to what is kept: it may be claimed, or is over and will be ended. */
+    private boolean settled(Window window) {
+        return window.kind() == Window.Kind.OFFER || !window.until().isAfter(now);
+    }
+
+    private boolean mayGather(Wish wish) {
+        return tx.waiting().of(wish.person().id()).stream()
+                .filter(place -> place.environment().equals(wish.environment()))
+                .flatMap(place -> place.gathersFrom().stream())
+                .noneMatch(from -> from.isAfter(now));
+    }
+
+    private boolean gather(PersonId person, List<UnitName> leading, List<Window> mine) {
         Set<UnitName> gathered = mine.stream().map(Window::unit).collect(Collectors.toSet());
         List<UnitName> more =
                 leading.stream().filter(unit -> !gathered.contains(unit)).toList();

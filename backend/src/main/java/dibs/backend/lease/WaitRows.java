@@ -13,6 +13,14 @@ public interface WaitRows {
     /** Puts the person at the end of each unit's line; a place that the person has already stays. The units must be locked. */
     void join(PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now);
 
+    /** Puts the person at the end of each unit's line anew, to gather no part of them before then. The units must be locked. */
+    void rejoin(
+            PersonRef person,
+            EnvironmentId environment,
+            Collection<UnitName> units,
+            Instant now,
+            Instant gathersFrom);
+
     /**
      * Takes the person out of each unit's line.
      *

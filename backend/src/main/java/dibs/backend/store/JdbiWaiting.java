@@ -11,13 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Lines in rows, in the order in which they were joined; places that were left stay as rows. */
 final class JdbiWaiting implements WaitRows {
     private static final String PLACES = """
-            select w.unit, w.environment, w.person_id, p.name as person, w.since
+            select w.unit, w.environment, w.person_id, p.name as person, w.since, w.gathers_from
             from waiting w join person p on p.id = w.person_id
             where w.left_at is null and %s
             order by w.seq""";
@@ -33,15 +34,36 @@ final class JdbiWaiting implements WaitRows {
 
     @Override
     public void join(PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now) {
+        join(person, environment, units, now, Optional.empty());
+    }
+
+    @Override
+    public void rejoin(
+            PersonRef person,
+            EnvironmentId environment,
+            Collection<UnitName> units,
+            Instant now,
+            Instant gathersFrom) {
+        leave(person.id(), units, now);
+        join(person, environment, units, now, Optional.of(gathersFrom));
+    }
+
+    private void join(
+            PersonRef person,
+            EnvironmentId environment,
+            Collection<UnitName> units,
+            Instant now,
+            Optional<Instant> gathersFrom) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into waiting (unit, environment, person_id, since)
-                values (:unit, :environment, :person, :now)
+                insert into waiting (unit, environment, person_id, since, gathers_from)
+                values (:unit, :environment, :person, :now, :from)
                 on conflict (person_id, unit) where left_at is null do nothing""");
         JdbiLeaseRows.names(units)
                 .forEach(unit -> batch.bind("unit", unit)
                         .bind("environment", environment.value())
                         .bind("person", person.id().value())
                         .bind("now", now.toEpochMilli())
+                        .bind("from", gathersFrom.map(Instant::toEpochMilli).orElse(null))
                         .add());
         batch.execute();
     }
@@ -81,6 +103,8 @@ final class JdbiWaiting implements WaitRows {
                 new UnitName(row.getString("unit")),
                 new EnvironmentId(row.getString("environment")),
                 new PersonRef(new PersonId(row.getString("person_id")), row.getString("person")),
-                Instant.ofEpochMilli(row.getLong("since")));
+                Instant.ofEpochMilli(row.getLong("since")),
+                Optional.ofNullable(row.getObject("gathers_from"))
+                        .map(millis -> Instant.ofEpochMilli(((Number) millis).longValue())));
     }
 }

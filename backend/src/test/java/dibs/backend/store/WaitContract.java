@@ -21,6 +21,7 @@ import dibs.backend.person.WorkingHours;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ abstract class WaitContract extends StoreKit {
         assertThat(((WaitResult.InLine) await(scene.cem, SIGNING)).ahead()).isEmpty();
 
         assertThat(places(scene.cem))
-                .containsExactly(new Waiting(SIGNING.units().getFirst(), SIGNING.id(), scene.cem, since));
+                .containsExactly(new Waiting(SIGNING.units().getFirst(), SIGNING.id(), scene.cem, since, Optional.empty()));
         assertThat(scene.happened()).filteredOn(What.WAITING::equals).hasSize(2);
     }
 

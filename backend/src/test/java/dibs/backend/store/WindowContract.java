@@ -139,6 +139,22 @@ abstract class WindowContract extends StoreKit {
     }
 
     @Test
+    void whoCouldNotGatherAllLeavesTheRestToOthersForAWhile() {
+        scene.granted(scene.ann, SIGNING);
+        threeHours(scene.cem, TREE);
+        await(scene.bob, BOTH);
+        scene.release(scene.ann, SIGNING);
+        scene.clock.advance(WaitService.TO_GATHER);
+        scene.waits.lapse(scene.clock.instant());
+
+        assertThat(scene.waits.serve(scene.clock.instant())).isZero();
+        scene.granted(scene.ann, SIGNING);
+        scene.release(scene.ann, SIGNING);
+        scene.release(scene.cem, TREE);
+        assertThat(scene.unheard(scene.bob)).containsExactly(new Notice.NotGathered(BOTH.id()), freed(BOTH));
+    }
+
+    @Test
     void twoWhoGatherTheSameDoNotBlockEachOther() {
         scene.granted(scene.ann, SIGNING);
         PersonRef dan = scene.meet("dan");

@@ -67,10 +67,10 @@ final class LineRules {
                 .toList();
         List<String> wanted = places(wish).filter(unit -> !mine.contains(unit)).toList();
         List<Kept> kept = wanted.stream()
-                .flatMap(unit -> world.kept(unit).stream())
+                .flatMap(unit -> Optional.ofNullable(world.kept.get(unit)).stream())
                 .filter(it -> it.person().equals(wish.person()))
                 .toList();
-        if (wanted.isEmpty() || kept.stream().anyMatch(Kept::offer)) {
+        if (wanted.isEmpty() || kept.stream().anyMatch(it -> it.offer() || !it.until().isAfter(world.now))) {
             return;
         }
         List<String> leading = wanted.stream()
@@ -80,7 +80,10 @@ final class LineRules {
                 .toList();
         if (leading.size() == wanted.size()) {
             keep(wish, wanted, true, World.worked(world.now, TO_CLAIM));
-        } else {
+        } else if (world.lines.stream()
+                .filter(place ->
+                        place.person().equals(wish.person()) && place.environment().equals(wish.environment()))
+                .noneMatch(place -> place.gathersFrom().isAfter(world.now))) {
             Instant until = kept.stream().map(Kept::until).findFirst().orElse(world.now.plus(TO_GATHER));
             keep(wish, leading.stream().filter(unit -> world.kept(unit).isEmpty()).toList(), false, until);
         }
@@ -134,7 +137,7 @@ final class LineRules {
                     .forEach(units::add);
             world.leaveLines(person, all);
             if (!offered) {
-                all.forEach(unit -> world.lines.add(new Place(unit, wish.environment(), person)));
+                all.forEach(unit -> world.lines.add(new Place(unit, wish.environment(), person, world.now.plus(TO_GATHER))));
             }
         }
         units.forEach(world.kept::remove);

@@ -38,7 +38,7 @@ final class PassRules {
                 .filter(unit -> world.lines.stream()
                         .noneMatch(place ->
                                 place.unit().equals(unit) && place.person().equals(person)))
-                .map(unit -> new Place(unit, name, person))
+                .map(unit -> new Place(unit, name, person, Instant.MIN))
                 .toList()
                 .forEach(world.lines::add);
         return Expected.with(Outcome.WAITING, held);

@@ -42,7 +42,7 @@ final class World {
     }
 
     /** A place in the line of a unit. */
-    record Place(String unit, String environment, String person) {}
+    record Place(String unit, String environment, String person, Instant gathersFrom) {}
 
     /** A free unit that is kept for somebody who waits, to be claimed or until more is free. */
     record Kept(String person, boolean offer, Instant since, Instant until) {

@@ -76,7 +76,7 @@ class MatrixMessengerTest {
     @Test
     void aNoticeIsToldInADirectRoomThatIsMadeOnceAndMentionsItsReader() {
         AccountId account = MatrixId.account(ann.id());
-        tells(account, new Notice.Freed(SIGNING));
+        tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600)));
         RoomId room = directs().getFirst();
         ann.joins(room);
         tells(account, new Notice.HelperAdded(SIGNING, "bob", clock.instant().plus(Duration.ofHours(2))));
@@ -108,7 +108,7 @@ class MatrixMessengerTest {
         RoomId locked = ann.creates(NewRoom.named("").locked().between().with(dibs.id()));
         dibs.joins(locked);
         homeserver.putAccountData("m.direct", list(ann.id(), locked));
-        tells(MatrixId.account(ann.id()), new Notice.Freed(SIGNING));
+        tells(MatrixId.account(ann.id()), new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600)));
 
         assertThat(ann.reads(locked, dibs.id())).isEmpty();
         assertThat(directs()).hasSize(2).contains(locked);
@@ -123,15 +123,15 @@ class MatrixMessengerTest {
 
     @Test
     void whoIsNotThereIsRefusedAndADirectRoomThatSheLeftIsMadeAnew() {
-        assertThat(tells(AccountId.of("matrix", "@nobody:hs.test"), new Notice.Freed(SIGNING)))
+        assertThat(tells(AccountId.of("matrix", "@nobody:hs.test"), new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
                 .isInstanceOf(Delivered.Refused.class);
 
         AccountId account = MatrixId.account(ann.id());
-        tells(account, new Notice.Freed(SIGNING));
+        tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600)));
         ann.joins(directs().getFirst());
         ann.leaves(directs().getFirst());
         program.rooms().forget(directs().getFirst()); // as hearing of it does
-        assertThat(tells(account, new Notice.Freed(SIGNING))).isInstanceOf(Delivered.Accepted.class);
+        assertThat(tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600)))).isInstanceOf(Delivered.Accepted.class);
         assertThat(directs()).hasSize(2);
     }
 
