@@ -37,7 +37,7 @@ final class MatrixTalkTest {
         scene.settle();
 
         assertThat(scene.messages(scene.bob(), scene.home())).singleElement().satisfies(reply -> {
-            assertThat(reply.body()).contains("dev-signing is yours until in 2 h (12:00 Berlin)");
+            assertThat(reply.body()).contains("dev-signing is yours until 2 h from now (12:00 Berlin)");
             assertThat(reply.kind()).isEqualTo("m.notice");
             assertThat(reply.answers()).contains(claim);
             assertThat(reply.pings()).isEmpty();

@@ -57,10 +57,15 @@ final class Spans {
                 purpose.shownTo(style.view()).pieces().forEach(this::add);
             case Inline.Quote quote -> split("“" + Visible.of(quote.text()) + "”", Span::plain);
             case Inline.Who who -> split(who.person().name(), part -> Span.in("strong", part));
-            case Inline.When when -> spans.add(Span.plain(times.of(when.at())));
+            case Inline.When when -> spans.add(Span.plain(times.of(when.at(), before())));
             case Inline.Length length -> spans.add(Span.plain(HumanTimes.length(length.length())));
             case Inline.Link link -> link(link);
         }
+    }
+
+    /** The words that stand right before. */
+    private String before() {
+        return spans.isEmpty() ? "" : spans.getLast().plain();
     }
 
     /** Our words have lines to type in pairs of backticks; where backticks stand in any other way, they are not ours. */

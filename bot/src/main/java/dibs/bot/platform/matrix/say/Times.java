@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 
 /** Moments in words: a client shows what it gets, so the words have to be right for everybody who reads them. */
 sealed interface Times {
-    /** The moment in words. */
-    String of(Instant at);
+    /**
+     * The moment in words.
+     *
+     * @param before the words that stand right before it, which it has to go on from
+     */
+    String of(Instant at, String before);
 
     /** The same for a line that names people who live in those zones. */
     Times with(List<ZoneId> zones);
@@ -24,20 +28,32 @@ sealed interface Times {
      */
     record FromNow(Instant now, List<ZoneId> zones) implements Times {
         private static final int MOST_CLOCKS = 4;
+        private static final String AHEAD = "in ";
+        private static final List<String> ENDS = List.of("until ", "before ", "from ");
 
         public FromNow {
             zones = List.copyOf(zones);
         }
 
         @Override
-        public String of(Instant at) {
+        public String of(Instant at, String before) {
             Set<Object> shown = new HashSet<>();
             String clocks = zones.stream()
                     .filter(zone -> shown.add(zone.getRules().getOffset(at)))
                     .limit(MOST_CLOCKS)
                     .map(zone -> HumanTimes.clock(at, zone, now))
                     .collect(Collectors.joining(", "));
-            return HumanTimes.away(at, now) + " (" + clocks + ")";
+            return away(at, before) + " (" + clocks + ")";
+        }
+
+        /** “until in 2 h” and “since now” are no English. */
+        private String away(Instant at, String before) {
+            String away = HumanTimes.away(at, now);
+            boolean end = ENDS.stream().anyMatch(before::endsWith);
+            if (end && away.startsWith(AHEAD)) {
+                return away.substring(AHEAD.length()) + " from now";
+            }
+            return away.equals("now") ? "just now" : away;
         }
 
         @Override
@@ -51,7 +67,7 @@ sealed interface Times {
     /** Of what stands for long: {@code Mon 23 Nov 18:00 (Berlin)}, in the same zone for all. */
     record OnOneClock(Instant now, ZoneId zone) implements Times {
         @Override
-        public String of(Instant at) {
+        public String of(Instant at, String before) {
             return HumanTimes.day(at, zone, now);
         }
 

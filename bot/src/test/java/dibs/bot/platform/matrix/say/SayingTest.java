@@ -74,10 +74,10 @@ class SayingTest {
     void timesAreHowFarOffAndThenOnTheClocksOfThePeopleNamed() {
         says("ann", "Europe/Berlin", "ann", "claim dev-signing for 3h10m");
         assertThat(words(says("bob", "America/Vancouver", "bob", "claim dev-signing"), Hearers.MEMBERS))
-                .contains("in 3 h 10 min (04:10 Vancouver, 13:10 Berlin)");
+                .contains("until 3 h 10 min from now (04:10 Vancouver, 13:10 Berlin)");
         assertThat(words(says("cleo", "Europe/Paris", "cleo", "claim dev-signing"), Hearers.MEMBERS))
                 .as("clocks that show the same are one")
-                .contains("in 3 h 10 min (13:10 Paris)");
+                .contains("until 3 h 10 min from now (13:10 Paris)");
         assertThat(words(says("dan", "Pacific/Auckland", "dan", "claim dev-signing"), Hearers.MEMBERS))
                 .as("another day")
                 .contains("in 3 h 10 min (Tue 24 Nov 01:10 Auckland, 13:10 Berlin)");
@@ -113,7 +113,7 @@ class SayingTest {
         Answer answer = says("ann", "Europe/Berlin", "ann", "claim dev-signing");
 
         Said open = shown(answer, Hearers.ANYBODY).getFirst();
-        assertThat(body(open)).isEqualTo("dev-signing: held by ann until in 2 h (12:00 Berlin).");
+        assertThat(body(open)).isEqualTo("dev-signing: held by ann until 2 h from now (12:00 Berlin).");
         assertThat(open.reactions()).isEmpty();
         assertThat(Saying.saysNotices(Hearers.ANYBODY)).isFalse();
         assertThat(words(answer, Hearers.MEMBERS)).contains("a secret nudge", "react or type");
@@ -196,7 +196,7 @@ class SayingTest {
         assertThat(WithinRules.faults(said)).isEmpty();
         assertThat(said.content().path("msgtype").stringValue()).isEqualTo("m.text");
         assertThat(said.content().path("m.mentions").toString()).isEqualTo("{\"user_ids\":[\"@ann:hs.test\"]}");
-        assertThat(said.reactions()).extracting(Reaction::line).containsExactly("claim dev-signing");
+        assertThat(said.reactions()).extracting(Reaction::line).containsExactly("claim dev-signing", "cancel dev-signing");
     }
 
     @Test

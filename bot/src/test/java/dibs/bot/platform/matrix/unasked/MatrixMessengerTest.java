@@ -86,14 +86,16 @@ class MatrixMessengerTest {
         assertThat(told)
                 .extracting(Message::body)
                 .containsExactly(
-                        "dev-signing, which you wait for, is free: type `claim dev-signing`.\n"
-                                + "Next, react or type: ✅ Claim it: `claim dev-signing`.",
-                        "bob made you a helper on dev-signing until in 2 h (03:00 Vancouver):"
+                        "dev-signing, which you wait for, is free and kept for you until 10 min from now (01:10"
+                                + " Vancouver): type `claim dev-signing`.\n"
+                                + "Next, react or type: ✅ Claim it: `claim dev-signing`; ❌ Let the next one:"
+                                + " `cancel dev-signing`.",
+                        "bob made you a helper on dev-signing until 2 h from now (03:00 Vancouver):"
                                 + " you may extend and release it.");
         assertThat(told)
                 .allMatch(message -> message.pings().equals(List.of(ann.id().value())));
         assertThat(told).extracting(Message::kind).containsOnly("m.text");
-        assertThat(told.getFirst().reactions()).containsOnlyKeys("✅");
+        assertThat(told.getFirst().reactions()).containsOnlyKeys("✅", "❌");
         assertThat(offered(room, told.getFirst().id(), "✅").entitled()).contains(account);
     }
 

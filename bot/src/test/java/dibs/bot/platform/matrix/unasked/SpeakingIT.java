@@ -108,7 +108,7 @@ class SpeakingIT {
     @Test
     void whatOneHasToHearNotifiesAndANoticeWouldNotEvenWithAMention() {
         PersonId person = new PersonId("p1");
-        Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"));
+        Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"), Talk.MONDAY.plusSeconds(600));
         Delivered told = program.messenger()
                 .deliver(
                         new Recipient(MatrixId.account(ann.id()), ZoneOffset.UTC, Talk.MONDAY),
