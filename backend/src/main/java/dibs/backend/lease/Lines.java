@@ -9,7 +9,6 @@ import dibs.backend.person.Person;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
 import dibs.backend.person.WorkingHours;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,9 +48,7 @@ final class Lines {
         lapse(tx.windows().of(units).stream()
                 .filter(window -> !window.until().isAfter(now))
                 .toList());
-        wishes(units).stream()
-                .filter(wish -> !wish.person().id().equals(asker))
-                .forEach(this::serve);
+        wishes(units).stream().filter(wish -> !wish.person().id().equals(asker)).forEach(this::serve);
     }
 
     /**
@@ -168,7 +165,8 @@ final class Lines {
         List<Lease> open = tx.leases().open(places);
         open.stream().filter(lease -> !lease.heldAt(now)).forEach(lease -> LeaseEnding.expire(tx, lease, now));
         Set<UnitName> held = open.stream()
-                .filter(lease -> lease.heldAt(now) && lease.belongsTo(wish.person().id()))
+                .filter(lease ->
+                        lease.heldAt(now) && lease.belongsTo(wish.person().id()))
                 .flatMap(lease -> lease.units().stream())
                 .collect(Collectors.toSet());
         return places.stream().filter(unit -> !held.contains(unit)).toList();
@@ -191,7 +189,10 @@ final class Lines {
         Optional<Person> person = tx.people().find(wish.person().id());
         Instant until = person.flatMap(Person::hours)
                 .orElse(WorkingHours.USUAL)
-                .after(now, WaitService.TO_CLAIM, person.map(it -> it.zoneOr(zone)).orElse(zone));
+                .after(
+                        now,
+                        WaitService.TO_CLAIM,
+                        person.map(it -> it.zoneOr(zone)).orElse(zone));
         if (!tx.windows().offer(units, wish.person().id(), now, until)) {
             throw new IllegalStateException("what is free could not be offered: " + units);
         }

@@ -143,7 +143,8 @@ public final class TransferService {
 
     /** Calls off whatever the asker has open about it: an offer to or by the asker, a wish to take over, a place in line. */
     public CancelResult cancel(Environment environment, Asker asker) {
-        return Once.run(transactor, asker, CancelResult.class, tx -> new Cancelling(tx, zone, environment, asker).cancel());
+        return Once.run(
+                transactor, asker, CancelResult.class, tx -> new Cancelling(tx, zone, environment, asker).cancel());
     }
 
     /** Asks those who hold it to let go. */

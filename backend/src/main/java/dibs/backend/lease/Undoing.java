@@ -137,7 +137,8 @@ final class Undoing {
         Lines lines = new Lines(tx, zone, asker.now());
         lines.settle(units, asker.person().id());
         boolean taken = tx.leases()
-                .allOrNothing(() -> leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now())));
+                .allOrNothing(() ->
+                        leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now())));
         lines.serve(Claims.rest(over, units));
         return taken;
     }

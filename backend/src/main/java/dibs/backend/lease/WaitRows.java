@@ -15,11 +15,7 @@ public interface WaitRows {
 
     /** Puts the person at the end of each unit's line anew, to gather no part of them before then. The units must be locked. */
     void rejoin(
-            PersonRef person,
-            EnvironmentId environment,
-            Collection<UnitName> units,
-            Instant now,
-            Instant gathersFrom);
+            PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now, Instant gathersFrom);
 
     /**
      * Takes the person out of each unit's line.

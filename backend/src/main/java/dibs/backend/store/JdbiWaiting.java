@@ -39,11 +39,7 @@ final class JdbiWaiting implements WaitRows {
 
     @Override
     public void rejoin(
-            PersonRef person,
-            EnvironmentId environment,
-            Collection<UnitName> units,
-            Instant now,
-            Instant gathersFrom) {
+            PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now, Instant gathersFrom) {
         leave(person.id(), units, now);
         join(person, environment, units, now, Optional.of(gathersFrom));
     }

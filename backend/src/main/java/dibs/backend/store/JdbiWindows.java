@@ -36,8 +36,7 @@ final class JdbiWindows implements WindowRows {
         return keep(Window.Kind.GATHERING, units, person, now, until);
     }
 
-    private boolean keep(
-            Window.Kind kind, Collection<UnitName> units, PersonId person, Instant now, Instant until) {
+    private boolean keep(Window.Kind kind, Collection<UnitName> units, PersonId person, Instant now, Instant until) {
         List<String> names = JdbiLeaseRows.names(units);
         return handle.createUpdate("""
                         update unit
@@ -60,9 +59,7 @@ final class JdbiWindows implements WindowRows {
         }
         handle.createUpdate("""
                 update unit set kind = 'lease', person_id = null, since = 0, until = 0
-                where name in (<units>) and kind <> 'lease'""")
-                .bindList("units", JdbiLeaseRows.names(units))
-                .execute();
+                where name in (<units>) and kind <> 'lease'""").bindList("units", JdbiLeaseRows.names(units)).execute();
     }
 
     @Override

@@ -54,7 +54,8 @@ abstract class WaitContract extends StoreKit {
         assertThat(((WaitResult.InLine) await(scene.cem, SIGNING)).ahead()).isEmpty();
 
         assertThat(places(scene.cem))
-                .containsExactly(new Waiting(SIGNING.units().getFirst(), SIGNING.id(), scene.cem, since, Optional.empty()));
+                .containsExactly(
+                        new Waiting(SIGNING.units().getFirst(), SIGNING.id(), scene.cem, since, Optional.empty()));
         assertThat(scene.happened()).filteredOn(What.WAITING::equals).hasSize(2);
     }
 
@@ -221,8 +222,8 @@ abstract class WaitContract extends StoreKit {
 
     /** What the first in line hears, whose hours are the usual ones: the window is ten minutes of them. */
     private Notice freed(Environment environment) {
-        Instant until = WorkingHours.USUAL.after(
-                scene.clock.instant(), WaitService.TO_CLAIM, ZoneId.of("Europe/Berlin"));
+        Instant until =
+                WorkingHours.USUAL.after(scene.clock.instant(), WaitService.TO_CLAIM, ZoneId.of("Europe/Berlin"));
         return new Notice.Freed(environment.id(), until);
     }
 

@@ -225,9 +225,13 @@ abstract class WindowContract extends StoreKit {
                 return true;
             });
 
-            assertThat(won).hasSizeLessThanOrEqualTo(1).allSatisfy(result -> assertThat(
-                            ((ClaimResult.Granted) result).leases().getFirst().holder())
-                    .isEqualTo(scene.bob));
+            assertThat(won)
+                    .hasSizeLessThanOrEqualTo(1)
+                    .allSatisfy(result -> assertThat(((ClaimResult.Granted) result)
+                                    .leases()
+                                    .getFirst()
+                                    .holder())
+                            .isEqualTo(scene.bob));
             if (won.isEmpty()) {
                 scene.granted(scene.bob, SIGNING);
             }
