@@ -15,9 +15,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +33,6 @@ final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LINE = 300;
     private static final long LONGEST_WAIT = 3_600_000;
@@ -136,15 +133,11 @@ final class Exchange {
     }
 
     private static Optional<ObjectNode> object(byte[] bytes) {
-        try {
-            return switch (MAPPER.readTree(bytes)) {
-                case ObjectNode object -> Optional.of(object);
-                case ArrayNode list -> Optional.of(wrapped(list));
-                default -> Optional.empty();
-            };
-        } catch (JacksonException half) {
-            return Optional.empty();
-        }
+        return switch (StrangersJson.read(bytes).orElse(null)) {
+            case ObjectNode object -> Optional.of(object);
+            case ArrayNode list -> Optional.of(wrapped(list));
+            case null, default -> Optional.empty();
+        };
     }
 
     private static ObjectNode wrapped(ArrayNode list) {

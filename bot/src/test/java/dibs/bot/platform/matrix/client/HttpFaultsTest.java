@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -177,6 +179,34 @@ class HttpFaultsTest {
                 assertThat(room.timeline().getFirst().stateKey()).isEmpty();
                 assertThat(room.timeline().getFirst().content()).isEmpty();
             });
+        });
+    }
+
+    /** Of what a library refuses to read by itself, each once: anybody who is in a room with Dibs may send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "a long name", "a long number", "no text"})
+    void oneStrangeEventKeepsNoOtherFromBeingRead(String kind) {
+        String strange = switch (kind) {
+            case "deep" -> "{\"body\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+            case "a long name" -> "{\"" + "n".repeat(60_000) + "\":1}";
+            case "a long number" -> "{\"n\":" + "9".repeat(60_000) + ",\"f\":1." + "9".repeat(5_000) + "}";
+            default -> "{\"body\":\"a\\u0000b\\ud800\",\"\\u0000\":{}}";
+        };
+        String event = "{\"event_id\":\"$%s\",\"type\":\"m.room.message\",\"sender\":\"@a:hs.test\",\"content\":%s}";
+        stub.always(
+                SYNC,
+                Stub.answer(
+                        200,
+                        "{\"next_batch\":\"s2\",\"rooms\":{\"join\":{\"!r:hs.test\":{\"timeline\":{\"events\":["
+                                + event.formatted("1", strange) + ","
+                                + event.formatted("2", "{\"body\":\"!claim it\"}") + "]}}}}}"));
+
+        assertThat(sync()).isInstanceOfSatisfying(Sent.Done.class, done -> {
+            Batch.Joined room = ((Batch) done.result()).joined().get(ROOM);
+            assertThat(room.timeline()).extracting(Event::id).containsExactly("$1", "$2");
+            assertThat(room.timeline().getFirst().content().toString()).doesNotContain("\\u0000");
+            assertThat(room.timeline().getLast().content().path("body").asString())
+                    .isEqualTo("!claim it");
         });
     }
 
