@@ -133,7 +133,7 @@ abstract class PostContract extends StoreKit {
         Instant released = scene.clock.instant();
         scene.release(scene.ann, SIGNING);
         scene.clock.advance(Duration.ofMinutes(5));
-        Lease over = scene.granted(scene.cem, SIGNING);
+        Lease over = scene.granted(scene.bob, SIGNING);
         scene.clock.advance(Duration.ofDays(9));
 
         // The second one is past its end, and nobody has swept.

@@ -76,6 +76,7 @@ abstract class RepeatedSharingContract extends StoreKit {
         twice(scene.cem, this::await, WaitResult.InLine.class);
         twice(scene.ann, this::await, WaitResult.Yours.class);
         twice(scene.bob, this::cancel, CancelResult.LeftLine.class);
+        twice(scene.cem, this::cancel, CancelResult.LeftLine.class);
         scene.release(scene.ann, SIGNING);
         twice(scene.bob, this::await, WaitResult.Free.class);
     }
