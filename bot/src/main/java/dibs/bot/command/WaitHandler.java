@@ -61,7 +61,7 @@ final class WaitHandler {
                         .then(Line.of("."));
         blocks.add(Block.say(place.then(ahead)
                 .then(Line.of(
-                        " You will hear when it is free; {} leaves the line.",
+                        " When it is free, it is kept for you for ten minutes of your working time; {} leaves the line.",
                         code("cancel " + inLine.environment())))));
         inLine.held().forEach(lease -> blocks.add(Block.say(LeaseWords.holding(lease))));
         List<LeaseView> views = inLine.held().stream().map(LeaseView::of).toList();
