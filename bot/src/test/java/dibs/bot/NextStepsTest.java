@@ -144,7 +144,8 @@ class NextStepsTest {
 
         say("cat", "wait dev-signing");
         say("ann", "unclaim dev-signing");
-        assertThat(noticed("cat")).containsExactly("Claim it: claim dev-signing", "Let the next one: cancel dev-signing");
+        assertThat(noticed("cat"))
+                .containsExactly("Claim it: claim dev-signing", "Let the next one: cancel dev-signing");
 
         say("ann", "claim dev-tree for 1h");
         TALK.clock().advance(Duration.ofHours(2));

@@ -133,8 +133,7 @@ final class ClaimRules {
         }
         Expected granted = grant(person, wish, had, offered, units);
         lines.serve(rest(over, units));
-        lines.serve(rest(
-                offered.stream().flatMap(lease -> lease.units.stream()).toList(), units));
+        lines.serve(rest(offered.stream().flatMap(lease -> lease.units.stream()).toList(), units));
         return granted;
     }
 

@@ -24,7 +24,9 @@ record Expected(Outcome outcome, List<LeaseView> leases) {
     static Expected held(Collection<Hold> leases, Collection<LeaseView> kept) {
         return new Expected(
                 Outcome.HELD,
-                Stream.concat(leases.stream().map(Hold::view), kept.stream()).distinct().toList());
+                Stream.concat(leases.stream().map(Hold::view), kept.stream())
+                        .distinct()
+                        .toList());
     }
 
     static Expected with(Outcome outcome, Collection<Hold> leases) {

@@ -29,7 +29,9 @@ final class LineRules {
 
     /** Everything that is due: leases that are over, windows that are over, and who is first in line for what is free. */
     void sweep() {
-        List<Hold> over = world.leases().filter(lease -> !lease.ended && !lease.until.isAfter(world.now)).toList();
+        List<Hold> over = world.leases()
+                .filter(lease -> !lease.ended && !lease.until.isAfter(world.now))
+                .toList();
         over.forEach(lease -> lease.ended = true);
         serve(over.stream().flatMap(lease -> lease.units.stream()).toList());
         lapse(world.kept.keySet());
@@ -52,7 +54,8 @@ final class LineRules {
     private Set<Wish> wishes(Collection<String> units) {
         Set<Wish> wishes = new LinkedHashSet<>();
         new TreeSet<>(units)
-                .forEach(unit -> first(unit).ifPresent(place -> wishes.add(new Wish(place.person(), place.environment()))));
+                .forEach(unit ->
+                        first(unit).ifPresent(place -> wishes.add(new Wish(place.person(), place.environment()))));
         return wishes;
     }
 
@@ -70,22 +73,31 @@ final class LineRules {
                 .flatMap(unit -> Optional.ofNullable(world.kept.get(unit)).stream())
                 .filter(it -> it.person().equals(wish.person()))
                 .toList();
-        if (wanted.isEmpty() || kept.stream().anyMatch(it -> it.offer() || !it.until().isAfter(world.now))) {
+        if (wanted.isEmpty()
+                || kept.stream().anyMatch(it -> it.offer() || !it.until().isAfter(world.now))) {
             return;
         }
         List<String> leading = wanted.stream()
                 .filter(unit -> world.held(List.of(unit)).isEmpty())
-                .filter(unit -> world.kept(unit).filter(it -> !it.person().equals(wish.person())).isEmpty())
-                .filter(unit -> first(unit).filter(place -> place.person().equals(wish.person())).isPresent())
+                .filter(unit -> world.kept(unit)
+                        .filter(it -> !it.person().equals(wish.person()))
+                        .isEmpty())
+                .filter(unit -> first(unit)
+                        .filter(place -> place.person().equals(wish.person()))
+                        .isPresent())
                 .toList();
         if (leading.size() == wanted.size()) {
             keep(wish, wanted, true, World.worked(world.now, TO_CLAIM));
         } else if (world.lines.stream()
-                .filter(place ->
-                        place.person().equals(wish.person()) && place.environment().equals(wish.environment()))
+                .filter(place -> place.person().equals(wish.person())
+                        && place.environment().equals(wish.environment()))
                 .noneMatch(place -> place.gathersFrom().isAfter(world.now))) {
             Instant until = kept.stream().map(Kept::until).findFirst().orElse(world.now.plus(TO_GATHER));
-            keep(wish, leading.stream().filter(unit -> world.kept(unit).isEmpty()).toList(), false, until);
+            keep(
+                    wish,
+                    leading.stream().filter(unit -> world.kept(unit).isEmpty()).toList(),
+                    false,
+                    until);
         }
     }
 
@@ -95,8 +107,8 @@ final class LineRules {
 
     private Stream<String> places(Wish wish) {
         return world.lines.stream()
-                .filter(place ->
-                        place.person().equals(wish.person()) && place.environment().equals(wish.environment()))
+                .filter(place -> place.person().equals(wish.person())
+                        && place.environment().equals(wish.environment()))
                 .map(Place::unit)
                 .sorted();
     }
@@ -107,7 +119,8 @@ final class LineRules {
         over.keySet().retainAll(units);
         over.values().removeIf(kept -> kept.until().isAfter(world.now));
         Set<String> free = new TreeSet<>();
-        for (String person : new LinkedHashSet<>(over.values().stream().map(Kept::person).toList())) {
+        for (String person :
+                new LinkedHashSet<>(over.values().stream().map(Kept::person).toList())) {
             free.addAll(lapse(person, over));
         }
         serve(free);
@@ -137,7 +150,8 @@ final class LineRules {
                     .forEach(units::add);
             world.leaveLines(person, all);
             if (!offered) {
-                all.forEach(unit -> world.lines.add(new Place(unit, wish.environment(), person, world.now.plus(TO_GATHER))));
+                all.forEach(unit ->
+                        world.lines.add(new Place(unit, wish.environment(), person, world.now.plus(TO_GATHER))));
             }
         }
         units.forEach(world.kept::remove);
@@ -146,6 +160,9 @@ final class LineRules {
 
     /** Lets go what is kept for the person. */
     void letGo(String person, Collection<String> units) {
-        world.kept.entrySet().removeIf(it -> units.contains(it.getKey()) && it.getValue().person().equals(person));
+        world.kept
+                .entrySet()
+                .removeIf(it ->
+                        units.contains(it.getKey()) && it.getValue().person().equals(person));
     }
 }

@@ -196,7 +196,9 @@ class SayingTest {
         assertThat(WithinRules.faults(said)).isEmpty();
         assertThat(said.content().path("msgtype").stringValue()).isEqualTo("m.text");
         assertThat(said.content().path("m.mentions").toString()).isEqualTo("{\"user_ids\":[\"@ann:hs.test\"]}");
-        assertThat(said.reactions()).extracting(Reaction::line).containsExactly("claim dev-signing", "cancel dev-signing");
+        assertThat(said.reactions())
+                .extracting(Reaction::line)
+                .containsExactly("claim dev-signing", "cancel dev-signing");
     }
 
     @Test

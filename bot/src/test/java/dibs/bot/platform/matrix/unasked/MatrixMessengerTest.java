@@ -125,7 +125,9 @@ class MatrixMessengerTest {
 
     @Test
     void whoIsNotThereIsRefusedAndADirectRoomThatSheLeftIsMadeAnew() {
-        assertThat(tells(AccountId.of("matrix", "@nobody:hs.test"), new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
+        assertThat(tells(
+                        AccountId.of("matrix", "@nobody:hs.test"),
+                        new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
                 .isInstanceOf(Delivered.Refused.class);
 
         AccountId account = MatrixId.account(ann.id());
@@ -133,7 +135,8 @@ class MatrixMessengerTest {
         ann.joins(directs().getFirst());
         ann.leaves(directs().getFirst());
         program.rooms().forget(directs().getFirst()); // as hearing of it does
-        assertThat(tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600)))).isInstanceOf(Delivered.Accepted.class);
+        assertThat(tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
+                .isInstanceOf(Delivered.Accepted.class);
         assertThat(directs()).hasSize(2);
     }
 
