@@ -140,6 +140,34 @@ final class MatrixRoomsTest {
                 .doesNotContain("dev-signing");
     }
 
+    /** Reactions and the taking back of messages are never encrypted, and some programs send plain text anywhere. */
+    @Test
+    void whatCanBeReadInAnEncryptedRoomGetsNothingAboutLeasesEither() {
+        RoomId room = scene.bob()
+                .creates(NewRoom.named("Turns secret")
+                        .with(scene.dibs(), scene.ann().id()));
+        scene.ann().joins(room);
+        scene.settle();
+        String claim = scene.ann().says(room, "!claim dev-signing for 1h");
+        scene.settle();
+        Message grant = scene.messages(scene.ann(), room).getLast();
+        scene.bob().encrypts(room);
+        scene.settle();
+        int before = scene.said(scene.ann(), room).size();
+
+        scene.ann().reacts(room, grant.id(), "🔓");
+        scene.ann().says(room, "!claim dev-beetmover");
+        scene.ann().edits(room, claim, "!claim dev-signing for 2h");
+        scene.ann().redacts(room, claim);
+        scene.settle();
+
+        assertThat(scene.holder("dev-signing")).contains(ANN);
+        assertThat(scene.holder("dev-beetmover")).isEmpty();
+        List<String> said = scene.said(scene.ann(), room).subList(before, before + 4);
+        assertThat(said).noneMatch(text -> text.contains("dev-"));
+        assertThat(said.subList(0, 2)).allMatch(text -> text.contains("not done") && text.contains("dm"));
+    }
+
     @Test
     void dmOpensOneDirectRoomHoweverOftenItIsAsked() {
         assertThat(scene.answer("!dibs dm")).contains("take the invitation");

@@ -42,7 +42,7 @@ final class Ear {
         this.directRequests = new DirectRequests(means, journal, talking, replies);
         this.presses = new Presses(means.directory(), journal, this::say);
         this.edits = new Edits(means.homeserver(), journal, hearing, talking, this::say);
-        this.redactions = new Redactions(journal, talking);
+        this.redactions = new Redactions(journal, hearing, talking);
         this.secrecy = new Secrecy(journal, talking);
         this.moves = new Moves(means, journal);
     }
@@ -132,12 +132,17 @@ final class Ear {
                 return "too-often";
             }
         }
+        boolean direct =
+                CommandParser.alone(spoken.line()).filter(Verb.DM::equals).isPresent();
+        if (!direct && hearing.state(heard.room()).encrypted()) {
+            return secrecy.declined(heard, to);
+        }
         Lateness.Verdict verdict = lateness.of(spoken.line(), heard.event().sent());
         switch (verdict) {
             case TELL -> lateness.tell(heard);
             case LEAVE -> journal.note(heard, "late");
             case RUN, OFFER -> {
-                if (CommandParser.alone(spoken.line()).filter(Verb.DM::equals).isPresent()) {
+                if (direct) {
                     return directRequests.asked(heard, to);
                 }
                 return talking.answer(new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));

@@ -111,6 +111,7 @@ final class Edits {
 
     private void stands(Heard heard, HeardEvent before) {
         Block words = before.lease()
+                .filter(lease -> !hearing.state(heard.room()).encrypted())
                 .map(lease -> Block.say(
                         "What you said first was done, and an edit changes nothing of it: {} shows how {} stands, and"
                                 + " a new message changes it.",

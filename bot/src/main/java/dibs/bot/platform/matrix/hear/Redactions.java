@@ -19,10 +19,12 @@ final class Redactions {
     private static final Set<String> TAKING = Set.of("granted", "extended");
 
     private final Journal journal;
+    private final Hearing hearing;
     private final Talking talking;
 
-    Redactions(Journal journal, Talking talking) {
+    Redactions(Journal journal, Hearing hearing, Talking talking) {
         this.journal = journal;
+        this.hearing = hearing;
         this.talking = talking;
     }
 
@@ -40,6 +42,13 @@ final class Redactions {
         }
         if (lease.isEmpty()) {
             journal.note(heard, "redaction");
+            return;
+        }
+        if (hearing.state(heard.room()).encrypted()) {
+            talking.say(
+                    heard,
+                    "redaction",
+                    Block.say("You took back your message, and what you got by it stays yours all the same."));
             return;
         }
         Action back = new Action(

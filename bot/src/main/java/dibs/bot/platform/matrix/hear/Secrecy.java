@@ -3,6 +3,7 @@ package dibs.bot.platform.matrix.hear;
 import dibs.backend.intake.RoomNote;
 import dibs.backend.intake.Sending;
 import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.platform.matrix.say.Relation;
 import dibs.bot.reply.Action;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
@@ -33,6 +34,20 @@ final class Secrecy {
     /** Something was said that Dibs cannot read. */
     void unreadable(Heard heard) {
         say(heard);
+    }
+
+    /** Something was asked there that Dibs can read: reactions are never encrypted, and some programs encrypt nothing. */
+    String declined(Heard heard, Relation to) {
+        List<Sending> sendings = talking.words(
+                heard,
+                to,
+                List.of(Block.say(
+                        "This room is encrypted, and what I say is not: this was not done, and nothing about leases is"
+                                + " said here. Ask in a direct room for us: {} opens one.",
+                        Inline.code("dm"))),
+                List.of(Action.of(Action.Kind.DIRECT, "Open a direct room for us", "dm")));
+        journal.note(journal.event(heard, "encrypted", Optional.empty()), sendings, List.of());
+        return "encrypted";
     }
 
     private void say(Heard heard) {
