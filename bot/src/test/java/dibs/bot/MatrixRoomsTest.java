@@ -84,7 +84,7 @@ final class MatrixRoomsTest {
         scene.settle();
 
         assertThat(isIn(scene.bob(), room)).isFalse();
-        assertThat(reason(scene.bob(), room)).contains("cannot read encrypted", "Release engineering", "!dibs dm");
+        assertThat(reason(scene.bob(), room)).contains("cannot read encrypted", "Release engineering", "!dm");
         assertThat(reason(scene.ann(), direct)).contains("cannot read encrypted");
 
         RoomId instead = made();
@@ -170,12 +170,12 @@ final class MatrixRoomsTest {
 
     @Test
     void dmOpensOneDirectRoomHoweverOftenItIsAsked() {
-        assertThat(scene.answer("!dibs dm")).contains("take the invitation");
+        assertThat(scene.answer("!dm")).contains("take the invitation");
         RoomId direct = made();
-        scene.answer("!dibs dm");
+        scene.answer("!dm");
         scene.restart();
         scene.ann().joins(direct);
-        scene.answer("!dibs dm");
+        scene.answer("!dm");
 
         assertThat(scene.server().calls("direct")).hasSize(1);
         assertThat(scene.answer(scene.ann(), direct, "dm")).contains("This is our direct room");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,6 +83,14 @@ final class MatrixTalkTest {
             strings = {
                 "claim dev-signing",
                 "!help",
+                "!help!",
+                "!help karma",
+                "!commands",
+                "!?",
+                "!",
+                "!!! claim dev-signing",
+                "!give dev-signing",
+                "!karma claim dev-signing",
                 "!claims dev-signing",
                 "! claim dev-signing",
                 "dibs on dev-signing",
@@ -94,6 +103,32 @@ final class MatrixTalkTest {
     void whatIsSaidToOthersIsNot(String line) {
         assertThat(scene.answer(line)).isEmpty();
         assertThat(scene.holder("dev-signing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "!wait dev-signing | line",
+                "!extend dev-signing by 30m | dev-signing",
+                "!Who Is Using dev-signing? | bob",
+                "!give back dev-signing | dev-signing",
+                "!nudge, dev-signing | bob",
+                "!me | You are ann",
+                "!is-safe autoland autograph-stage | R5",
+                "!help wait | wait NAME",
+                "!help all | takeover NAME"
+            })
+    void everyCommandIsHeardBehindAnExclamationMark(String line, String part) {
+        scene.answer(scene.bob(), scene.home(), "!claim dev-signing");
+
+        assertThat(scene.answer(line)).contains(part);
+    }
+
+    @Test
+    void aDirectRoomHelpsWhoeverAsks() {
+        assertThat(scene.answer(scene.ann(), scene.direct(scene.ann()), "!help"))
+                .contains("claim NAME");
     }
 
     @Test

@@ -95,7 +95,7 @@ class MatrixUpIT {
             bobs.says(room, "!claim dev-signing");
             JsonNode refused = hears(bobs, "held by");
             assertThat(Json.at(refused, "body")).contains("to test the new key");
-            bobs.says(room, "!dibs wait dev-signing");
+            bobs.says(room, "!wait dev-signing");
             hears(bobs, "in line");
 
             JsonNode offered = anns.awaits(

@@ -59,6 +59,11 @@ public final class CommandParser {
         return Opening.verb(words).filter(verb -> words.done());
     }
 
+    /** The command whose words the line begins with, whatever stands behind them; nothing for any other line. */
+    public static Optional<Verb> begun(String line) {
+        return line.length() > LONGEST_LINE ? Optional.empty() : Opening.verb(Words.of(Opening.strip(line)));
+    }
+
     static final Inline HELP = Inline.code("help");
 
     static Misunderstood misunderstood(Optional<Verb> verb, Line why) {

@@ -2,24 +2,24 @@ package dibs.bot.platform.matrix.hear;
 
 import static dibs.bot.platform.matrix.hear.Mentions.SELF;
 
+import dibs.bot.command.CommandParser;
+import dibs.bot.command.Verb;
 import dibs.bot.platform.matrix.client.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which messages are meant for Dibs, and the line that they say: what begins with one of the prefixes, what calls Dibs at its
- * beginning or its end, and in a direct room everything. Other bots' prefixes are left to them, and so are notices.
+ * Which messages are meant for Dibs, and the line that they say: what begins with an exclamation mark and a command, what calls Dibs at its
+ * beginning or its end, and in a direct room everything. Other bots' commands are left to them, and so are notices.
  */
 final class Commands {
-    /** The words that Dibs hears behind an exclamation mark; everything else can be typed behind {@code !dibs}. */
-    static final Set<String> PREFIXED =
-            Set.of("dibs", "claim", "unclaim", "release", "extend", "who-is-using", "is-safe", "leases");
+    private static final String DIBS = "dibs";
+    private static final String EVERYTHING = "all";
 
     /** Far more than any command has; what is longer is cut, and so refused as too long. */
     private static final int LONGEST = 4_000;
@@ -70,12 +70,26 @@ final class Commands {
         return called.isEmpty() && direct ? Optional.of(text.replace(SELF, " ")) : called;
     }
 
+    /** Whether an exclamation mark stands right before Dibs' name or one of its commands. */
     private static boolean prefixed(String text) {
-        if (!text.startsWith("!")) {
+        if (text.length() < 2 || text.charAt(0) != '!' || !Character.isLetter(text.codePointAt(1))) {
             return false;
         }
-        String word = text.substring(1).split("[\\s\\p{Z}\\p{Cc}]+", 2)[0].toLowerCase(Locale.ROOT);
-        return PREFIXED.contains(word.replaceFirst("[.,:;!?]+$", ""));
+        String[] words = text.substring(1).split("[\\s\\p{Z}\\p{Cc}]+", 2);
+        if (bare(words[0]).equals(DIBS)) {
+            return true;
+        }
+        Optional<Verb> verb = CommandParser.begun(text);
+        return verb.equals(Optional.of(Verb.HELP)) ? words.length > 1 && isTopic(words[1]) : verb.isPresent();
+    }
+
+    /** Many bots hear {@code !help}: Dibs is meant where its own commands are asked for. */
+    private static boolean isTopic(String text) {
+        return bare(text).equals(EVERYTHING) || CommandParser.begun(text).isPresent();
+    }
+
+    private static String bare(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replaceFirst("[.,:;!?]+$", "");
     }
 
     private static Optional<String> called(String text, List<String> names) {
@@ -102,7 +116,7 @@ final class Commands {
 
     private static List<String> names(UserId self, Collection<String> others) {
         String local = self.value().substring(1).split(":", 2)[0];
-        return Stream.concat(others.stream(), Stream.of(local, "dibs"))
+        return Stream.concat(others.stream(), Stream.of(local, DIBS))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -120,7 +120,7 @@ final class Invitations {
                 .filter(room -> !means.rooms().of(room).encrypted())
                 .findFirst()
                 .map(room -> "In " + means.places().name(room).orElse(room.value())
-                        + ", type !dibs dm, and I open a direct room for us that is not.")
+                        + ", type !dm, and I open a direct room for us that is not.")
                 .orElse("Invite me into a room that is not.");
     }
 

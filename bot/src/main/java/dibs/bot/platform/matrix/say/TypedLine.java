@@ -4,7 +4,8 @@ import dibs.bot.command.Verb;
 
 /** Lines to type, as they have to be typed where they are read: in a room, Dibs hears what begins with its prefix. */
 final class TypedLine {
-    private static final String CLAIM = Verb.CLAIM.word();
+    /** Many bots hear it behind a bare exclamation mark. */
+    private static final String HELP = Verb.HELP.word();
 
     private TypedLine() {}
 
@@ -16,6 +17,6 @@ final class TypedLine {
         if (hearers == Hearers.ONE || !command) {
             return line;
         }
-        return (first.equals(CLAIM) ? "!" : "!dibs ") + line;
+        return (first.equals(HELP) ? "!dibs " : "!") + line;
     }
 }

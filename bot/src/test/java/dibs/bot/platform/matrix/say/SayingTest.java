@@ -80,7 +80,7 @@ class SayingTest {
                 .contains("until 3 h 10 min from now (13:10 Paris)");
         assertThat(words(says("dan", "Pacific/Auckland", "dan", "claim dev-signing"), Hearers.MEMBERS))
                 .as("another day")
-                .contains("in 3 h 10 min (Tue 24 Nov 01:10 Auckland, 13:10 Berlin)");
+                .contains("until 3 h 10 min from now (Tue 24 Nov 01:10 Auckland, 13:10 Berlin)");
     }
 
     @Test
