@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,8 +25,12 @@ final class Grammar {
 
     private final List<String> names;
 
+    /** How many of the leading words make a known name. */
+    private final ToIntFunction<List<String>> known;
+
     /** Lines about everything that has a name with one meaning, but for sets. */
     Grammar(Catalog catalog) {
+        this.known = words -> catalog.names().longestKnown(words, Sense.THING);
         this.names = catalog.environments().stream()
                 .filter(environment -> environment.releases().isEmpty())
                 .map(environment -> environment.id().value())
@@ -37,6 +42,7 @@ final class Grammar {
     /** Lines about those names. */
     Grammar(List<String> names) {
         this.names = List.copyOf(names);
+        this.known = words -> 0;
     }
 
     /**
@@ -157,7 +163,8 @@ final class Grammar {
                         ends().filter(end -> end.means().isPresent()),
                         reasons())
                 .as((rule, consumer, environment, end, why) -> new Spoken(
-                        "waive " + rule + " for " + consumer + " " + environment + end.after() + " because " + why,
+                        "waive " + rule + " for " + consumer + between(consumer, environment) + environment
+                                + end.after() + " because " + why,
                         new Command.Waive(
                                 rule, consumer, environment, end.means().orElseThrow(), why)));
         return Arbitraries.oneOf(
@@ -171,6 +178,12 @@ final class Grammar {
                         new Spoken("policy history", new Command.PolicyHistory()),
                         new Spoken("confirm c-7k3fq", new Command.Confirm("c-7k3fq"))),
                 name().map(name -> new Spoken("policy " + name, new Command.PolicyOf(Optional.of(name)))));
+    }
+
+    /** A name is as long as it can be: where the second one would go on the first, it takes a word to part them. */
+    private String between(String name, String next) {
+        List<String> words = List.of((name + " " + next).split(" "));
+        return known.applyAsInt(words) > name.split(" ").length ? " on " : " ";
     }
 
     private Arbitrary<Spoken> rest() {
