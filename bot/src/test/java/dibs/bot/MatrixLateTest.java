@@ -165,6 +165,21 @@ final class MatrixLateTest {
     }
 
     @Test
+    void aHomeserverThatTakesNoPlaceToGoOnFromIsNotAskedForEverythingOverAndOver() {
+        int before = scene.server().calls("sync").size();
+        for (int i = 0; i < 4; i++) {
+            scene.server().faults().forgetSince();
+        }
+        int pauses = 0;
+        for (int i = 0; i < 4; i++) {
+            pauses += scene.platform().hear(Duration.ZERO).isPresent() ? 1 : 0;
+        }
+        assertThat(pauses).isEqualTo(2);
+        assertThat(scene.server().calls("sync").size() - before).isEqualTo(6);
+        assertThat(scene.answer("!claim dev-signing")).contains("dev-signing");
+    }
+
+    @Test
     void aFirstStartHearsNothingOfWhatWasSaidBefore() {
         scene.ann().says(scene.home(), "!claim dev-signing");
         scene.forget();

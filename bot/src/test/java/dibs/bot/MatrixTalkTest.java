@@ -300,6 +300,17 @@ final class MatrixTalkTest {
     }
 
     @Test
+    void whateverBreaksWhileReadingDibsGoesOnToRead() {
+        scene.server().faults().dieAfter("sync", new StackOverflowError("ordered by the test"));
+        scene.platform().start();
+        scene.ann().says(scene.home(), "!claim dev-signing");
+
+        assertThat(scene.server()
+                        .await(() -> scene.said(scene.ann(), scene.home()).size() == 1, Duration.ofSeconds(20)))
+                .isTrue();
+    }
+
+    @Test
     void aReactionThatIsOverChangesNothing() {
         scene.answer("!claim dev-signing for 2h");
         Message grant = scene.messages(scene.ann(), scene.home()).getLast();

@@ -238,7 +238,7 @@ public final class MatrixPlatform implements AutoCloseable {
         Duration once() throws InterruptedException;
     }
 
-    /** Does it over and over; after a fault each time a little later. */
+    /** Does it over and over; after a fault each time a little later, whatever it is: nobody else would begin it again. */
     private void keepAt(String what, Work work) {
         int failures = 0;
         try {
@@ -247,7 +247,7 @@ public final class MatrixPlatform implements AutoCloseable {
                     Duration pause = work.once();
                     Thread.sleep(pause.isZero() ? pause : longer(pause, failures));
                     failures = pause.isZero() ? 0 : failures + 1;
-                } catch (RuntimeException broken) {
+                } catch (RuntimeException | Error broken) {
                     if (executor.isShutdown()) {
                         return; // what was under way is done again by the next process
                     }

@@ -19,6 +19,9 @@ public final class SyncLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
     private static final int BAD_REQUEST = 400;
 
+    /** Between two beginnings anew where nothing could be read in between: each makes the homeserver gather every room. */
+    private static final Duration BETWEEN_BEGINNINGS = Duration.ofMinutes(1);
+
     private final Means means;
     private final Journal journal;
     private final Ear ear;
@@ -26,6 +29,7 @@ public final class SyncLoop {
     private final Invitations invitations;
     private final Departures departures;
     private boolean recalled;
+    private boolean begunAnew;
 
     /** @param self who Dibs is signed in as */
     public SyncLoop(Self self, Means means) {
@@ -77,7 +81,7 @@ public final class SyncLoop {
                 case Sent.Later<Batch> later -> new Step.Later(later.retryAfter(), later.why());
                 case Sent.Refused<Batch> refused ->
                     refused.status() == BAD_REQUEST && position.since().isPresent()
-                            ? anew()
+                            ? anew(refused.why())
                             : new Step.Refused(refused.error(), refused.why());
             };
         } catch (Unfinished unfinished) {
@@ -89,17 +93,23 @@ public final class SyncLoop {
         follow(batch);
         // Of what is there at the very first, nothing was said to Dibs that it could have heard.
         position.since().ifPresent(since -> timelines.since(batch, since).forEach(ear::hear));
+        begunAnew = false;
         journal.since(Optional.of(batch.next()));
         return new Step.Heard();
     }
 
     /** The homeserver does not know any more where Dibs had read to. */
-    private Step anew() {
+    private Step anew(String why) {
+        if (begunAnew) {
+            begunAnew = false;
+            return new Step.Later(Optional.of(BETWEEN_BEGINNINGS), why);
+        }
         LOG.warn("the homeserver does not know where Dibs had read to: each room is read back");
         return switch (means.homeserver().sync(Optional.empty(), Duration.ZERO)) {
             case Sent.Done<Batch> done -> {
                 follow(done.result());
                 timelines.sinceLast(done.result()).forEach(ear::hear);
+                begunAnew = true;
                 journal.since(Optional.of(done.result().next()));
                 yield new Step.Heard();
             }
