@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -115,7 +116,7 @@ final class LineRules {
 
     /** Whoever let a window pass is out of the line; whoever could not gather all is at its end. */
     private void lapse(Collection<String> units) {
-        TreeMap<String, Kept> over = new TreeMap<>(world.kept);
+        Map<String, Kept> over = new TreeMap<>(world.kept);
         over.keySet().retainAll(units);
         over.values().removeIf(kept -> kept.until().isAfter(world.now));
         Set<String> free = new TreeSet<>();
@@ -126,14 +127,15 @@ final class LineRules {
         serve(free);
     }
 
-    private Set<String> lapse(String person, TreeMap<String, Kept> over) {
+    private Set<String> lapse(String person, Map<String, Kept> over) {
         Set<String> units = new TreeSet<>();
-        over.forEach((unit, kept) -> {
-            if (kept.person().equals(person)) {
-                units.add(unit);
+        boolean offered = false;
+        for (Map.Entry<String, Kept> kept : over.entrySet()) {
+            if (kept.getValue().person().equals(person)) {
+                units.add(kept.getKey());
+                offered |= kept.getValue().offer();
             }
-        });
-        boolean offered = units.stream().anyMatch(unit -> over.get(unit).offer());
+        }
         List<Wish> wishes = new ArrayList<>();
         for (Place place : world.lines) {
             Wish wish = new Wish(person, place.environment());
