@@ -300,6 +300,18 @@ final class MatrixTalkTest {
     }
 
     @Test
+    void whoseWordsBreakSomethingIsToldAndEverybodyElseHeard() {
+        scene.server().faults().dieAfter("zone", new StackOverflowError("ordered by the test"));
+        scene.ann().says(scene.home(), "!claim dev-signing");
+        scene.bob().says(scene.home(), "!claim dev-beetmover");
+        scene.settle();
+
+        assertThat(scene.said(scene.ann(), scene.home()))
+                .anyMatch(text -> text.contains("broke") && text.contains("leases mine"));
+        assertThat(scene.holder("dev-beetmover")).contains(BOB);
+    }
+
+    @Test
     void whateverBreaksWhileReadingDibsGoesOnToRead() {
         scene.server().faults().dieAfter("sync", new StackOverflowError("ordered by the test"));
         scene.platform().start();

@@ -7,6 +7,7 @@ import dibs.bot.command.Verb;
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.say.Relation;
 import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -74,10 +75,23 @@ final class Ear {
             dispatch(heard);
         } catch (StoreException | Unfinished again) {
             throw again;
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             LOG.error("an event could not be heard: it is left", broken);
             journal.note(heard, "failed");
         }
+    }
+
+    /** What breaks while a line is done would break again: whoever said it is told, and everybody else is heard. */
+    private String broken(Heard heard, Throwable broken) {
+        LOG.error("what was said could not be done: it is left", broken);
+        talking.say(
+                heard,
+                "failed",
+                Block.say(
+                        "Something in me broke while I did that, and I cannot say how far it came: look with {}, and"
+                                + " then type it again.",
+                        Inline.code("leases mine")));
+        return "failed";
     }
 
     private void dispatch(Heard heard) {
@@ -142,10 +156,16 @@ final class Ear {
             case TELL -> lateness.tell(heard);
             case LEAVE -> journal.note(heard, "late");
             case RUN, OFFER -> {
-                if (direct) {
-                    return directRequests.asked(heard, to);
+                try {
+                    return direct
+                            ? directRequests.asked(heard, to)
+                            : talking.answer(
+                                    new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));
+                } catch (StoreException | Unfinished again) {
+                    throw again;
+                } catch (RuntimeException | StackOverflowError broken) {
+                    return broken(heard, broken);
                 }
-                return talking.answer(new Talking.Turn(heard, spoken, about, to, verdict == Lateness.Verdict.OFFER));
             }
         }
         return "late";
