@@ -57,7 +57,7 @@ final class Door {
     private Sent<ObjectNode> ask(Question question, Session in) {
         Exchange.Answer answer = exchange.ask(complete(question, in));
         if (!SignIn.isUnknownToken(answer.sent())) {
-            return answer.sent();
+            return answer.told();
         }
         return switch (renew(in, answer.softLogout())) {
             case Sent.Done<Session> renewed -> onceMore(question, renewed.result());
@@ -67,7 +67,7 @@ final class Door {
     }
 
     private Sent<ObjectNode> onceMore(Question question, Session in) {
-        Sent<ObjectNode> answer = exchange.ask(complete(question, in)).sent();
+        Sent<ObjectNode> answer = exchange.ask(complete(question, in)).told();
         if (answer instanceof Sent.Refused<ObjectNode> no && SignIn.isUnknownToken(no)) {
             // A token that is refused as soon as it is given out: asking for more of them would be a circle.
             signingIn.lock();

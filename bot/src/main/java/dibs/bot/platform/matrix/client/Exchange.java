@@ -35,6 +35,7 @@ final class Exchange {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LINE = 300;
+    private static final int TOO_LARGE = 413;
     private static final long LONGEST_WAIT = 3_600_000;
 
     /** An HTTP client that does what it is told, once. */
@@ -82,8 +83,19 @@ final class Exchange {
         }
     }
 
-    /** What came of it, before anybody asked what it means for being signed in. */
-    record Answer(Sent<ObjectNode> sent, boolean softLogout) {}
+    /**
+     * What came of it, before anybody asked what it means for being signed in.
+     *
+     * @param strange whether it is a refusal without a homeserver's error code: such as a proxy gives while the homeserver is away
+     */
+    record Answer(Sent<ObjectNode> sent, boolean softLogout, boolean strange) {
+        /** The same where a homeserver is known to be: what is not the homeserver's own refusal passes. */
+        Sent<ObjectNode> told() {
+            return strange && sent instanceof Sent.Refused<ObjectNode> no
+                    ? new Sent.Later<>(Optional.empty(), "what answers there is no homeserver: " + no.why())
+                    : sent;
+        }
+    }
 
     Answer ask(Question question) {
         Call call = client.newCall(request(question));
@@ -114,22 +126,25 @@ final class Exchange {
         }
         Optional<ObjectNode> body = object(source.readByteArray());
         if (response.isSuccessful()) {
-            return body.map(object -> new Answer(new Sent.Done<>(object), false))
+            return body.map(object -> new Answer(new Sent.Done<>(object), false, false))
                     .orElseGet(() -> later("the homeserver's answer was no JSON object"));
         }
         ObjectNode error = body.orElseGet(JsonNodeFactory.instance::objectNode);
         String code = text(error, "errcode", "M_UNKNOWN");
         String why = response.code() + " " + code + line(": ", text(error, "error", ""));
         if (response.code() == 429 || response.code() == 408 || response.code() >= 500) {
-            return new Answer(new Sent.Later<>(retryAfter(response, error), why), false);
+            return new Answer(new Sent.Later<>(retryAfter(response, error), why), false, false);
         }
         return new Answer(
                 new Sent.Refused<>(response.code(), code, line("", text(error, "error", why))),
-                error.path("soft_logout").asBoolean(false));
+                error.path("soft_logout").asBoolean(false),
+                response.code() >= 400
+                        && response.code() != TOO_LARGE
+                        && !error.path("errcode").isString());
     }
 
     private static Answer later(String why) {
-        return new Answer(new Sent.Later<>(Optional.empty(), why), false);
+        return new Answer(new Sent.Later<>(Optional.empty(), why), false, false);
     }
 
     private static Optional<ObjectNode> object(byte[] bytes) {

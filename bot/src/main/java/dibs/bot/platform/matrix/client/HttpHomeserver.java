@@ -21,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class HttpHomeserver implements Homeserver, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** The homeserver asks the person's own, which may be away; meanwhile everybody waits for an answer. */
+    private static final Duration PROFILE = Duration.ofSeconds(3);
+
     private static final String V3 = "_matrix/client/v3";
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
@@ -82,7 +86,8 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
             }
             to.ifPresent(token -> url.addQueryParameter("to", token));
         });
-        return get(path)
+        // A page of the longest events, with their edits beside them, is larger than any other answer.
+        return ask("GET", path, null, longest, Exchange.LARGEST_BATCH)
                 .map(page -> new History(
                         Reading.events(page.path("chunk")),
                         Optional.of(Exchange.text(page, "end", "")).filter(end -> !end.isEmpty())));
@@ -165,11 +170,16 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<Optional<ZoneId>> zone(UserId person) {
-        Sent<ObjectNode> profile = get(path("profile", person.value(), "m.tz"));
+        Sent<ObjectNode> profile =
+                ask("GET", path("profile", person.value(), "m.tz"), null, shorter(PROFILE), Exchange.LARGEST);
         // Whatever the homeserver does not tell of a person is not known.
         return profile instanceof Sent.Refused<ObjectNode> no && no.status() != UNAUTHORIZED
                 ? new Sent.Done<>(Optional.empty())
                 : profile.map(answer -> zone(Exchange.text(answer, "m.tz", "")));
+    }
+
+    private Duration shorter(Duration most) {
+        return longest.compareTo(most) < 0 ? longest : most;
     }
 
     private static Optional<ZoneId> zone(String name) {

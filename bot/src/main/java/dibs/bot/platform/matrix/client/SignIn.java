@@ -56,7 +56,7 @@ final class SignIn {
         if (isUnknownToken(answer.sent())) {
             return again(session, answer.softLogout());
         }
-        return checked(answer.sent(), Optional.of(before.get().identity())).map(identity -> session);
+        return checked(answer.told(), Optional.of(before.get().identity())).map(identity -> session);
     }
 
     /** What to do when the homeserver knows the session's token no more. */
@@ -64,8 +64,8 @@ final class SignIn {
         boolean soft = softLogout;
         if (session.key().refresh().isPresent()) {
             Exchange.Answer refreshed = refresh(session);
-            if (!(refreshed.sent() instanceof Sent.Refused<ObjectNode>)) {
-                return refreshed.sent().map(answer -> renewed(session, answer));
+            if (!(refreshed.told() instanceof Sent.Refused<ObjectNode>)) {
+                return refreshed.told().map(answer -> renewed(session, answer));
             }
             soft = softLogout || refreshed.softLogout();
         }
@@ -106,7 +106,7 @@ final class SignIn {
         if (device != null) {
             body.put("device_id", device);
         }
-        Sent<ObjectNode> answer = ask(base, "POST", "login", null, body).sent();
+        Sent<ObjectNode> answer = ask(base, "POST", "login", null, body).told();
         Sent<Identity> identity = checked(answer, Optional.empty());
         if (answer instanceof Sent.Done<ObjectNode> done && identity instanceof Sent.Done<Identity> whom) {
             Optional<String> refresh = Optional.of(Exchange.text(done.result(), "refresh_token", ""))
@@ -128,7 +128,7 @@ final class SignIn {
     }
 
     private Sent<Identity> whoAmI(HttpUrl base, String token) {
-        return checked(ask(base, "GET", "account/whoami", token, null).sent(), Optional.empty());
+        return checked(ask(base, "GET", "account/whoami", token, null).told(), Optional.empty());
     }
 
     /** Who the answer says that Dibs is, where it may be that. */

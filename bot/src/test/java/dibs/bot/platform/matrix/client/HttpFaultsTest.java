@@ -6,6 +6,7 @@ import dibs.synapse.Keeping;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,18 +140,48 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aRefusalInNobodysWordsIsCutToALine() {
+    void aRefusalThatIsNotTheHomeserversOwnPassesAndALongOneIsCutToALine() {
         stub.next(
                 SEND,
                 Stub.answer(403, "<html>no</html>"),
-                Stub.answer(403, "{\"errcode\":7,\"error\":[\"x\"]}"),
+                Stub.answer(404, "{\"errcode\":7,\"error\":[\"x\"]}"),
+                Stub.answer(413, "<html>Request Entity Too Large</html>"),
                 Stub.answer(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"" + "x".repeat(5000) + "\"}"));
 
-        assertThat(send()).isEqualTo(new Sent.Refused<>(403, "M_UNKNOWN", "403 M_UNKNOWN"));
-        assertThat(send()).isEqualTo(new Sent.Refused<>(403, "M_UNKNOWN", "403 M_UNKNOWN"));
+        isLater(send(), Optional.empty(), "no homeserver: 403");
+        isLater(send(), Optional.empty(), "no homeserver: 404");
+        assertThat(send()).isEqualTo(new Sent.Refused<>(413, "M_UNKNOWN", "413 M_UNKNOWN"));
         assertThat(send())
                 .isInstanceOfSatisfying(
                         Sent.Refused.class, no -> assertThat(no.why()).hasSizeLessThan(400));
+    }
+
+    @Test
+    void aProxyThatAnswersForTheHomeserverDoesNotSignDibsOut() {
+        stub.next("/_matrix/client/v3/account/whoami", Stub.answer(404, "<html>Not Found</html>"));
+        stub.always(SEND, Stub.answer(200, "{\"event_id\":\"$1\"}"));
+
+        isLater(send(), Optional.empty(), "no homeserver: 404");
+        assertThat(send()).isEqualTo(new Sent.Done<>("$1"));
+    }
+
+    /** Anybody may fill a room with the longest events and edit them: then each comes with its edit. */
+    @Test
+    void aPageOfTheLongestEventsIsRead() {
+        String longest = "x".repeat(64_000);
+        String event =
+                "{\"event_id\":\"$1\",\"type\":\"m.room.message\",\"sender\":\"@a:hs.test\",\"content\":{\"body\":\""
+                        + longest + "\"},\"unsigned\":{\"m.relations\":{\"m.replace\":{\"body\":\"" + longest
+                        + "\"}}}}";
+        stub.always(
+                "/_matrix/client/v3/rooms/!r:hs.test/messages",
+                Stub.answer(200, "{\"chunk\":[" + String.join(",", Collections.nCopies(100, event)) + "]}"));
+
+        assertThat(dibs.messages(ROOM, "t1", Optional.empty(), 100))
+                .isInstanceOfSatisfying(
+                        Sent.Done.class,
+                        done -> assertThat(((Homeserver.History) done.result()).events())
+                                .hasSize(100));
     }
 
     @Test
