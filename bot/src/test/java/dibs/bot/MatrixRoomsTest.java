@@ -78,6 +78,32 @@ final class MatrixRoomsTest {
     }
 
     @Test
+    void anInvitationThatCannotBeTakenNowIsTakenByTheNextProcess() {
+        RoomId room = scene.bob().creates(NewRoom.named("Signing").with(scene.dibs()));
+        scene.server().faults().later("join");
+        scene.hear();
+        scene.restart();
+        scene.settle();
+
+        assertThat(isIn(scene.bob(), room)).isTrue();
+        assertThat(scene.rows("select room from room_note")).isEmpty();
+    }
+
+    @Test
+    void aRoomOfTheSettingsThatDoesNotLetDibsInIsTriedAgain() {
+        scene.server().faults().refuse("join", 403, "M_FORBIDDEN");
+        scene.restart();
+        scene.settle();
+        int before = scene.server().calls("join").size();
+        scene.clock().advance(Duration.ofMinutes(6));
+        scene.settle();
+        scene.clock().advance(Duration.ofMinutes(6));
+        scene.settle();
+
+        assertThat(scene.server().calls("join")).hasSize(before + 1);
+    }
+
+    @Test
     void anEncryptedRoomIsDeclinedWithTheReasonAndADirectOneReplaced() {
         RoomId room = scene.bob().creates(NewRoom.named("Secret").locked().with(scene.dibs()));
         RoomId direct = scene.ann().creates(NewRoom.named("").between().locked().with(scene.dibs()));

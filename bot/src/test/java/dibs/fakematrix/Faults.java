@@ -71,6 +71,13 @@ public final class Faults {
         }
     }
 
+    /** The next call of that method is too much, and has no effect. */
+    public void later(String method) {
+        order(
+                call -> call.name().equals(method),
+                new Fault.Instead(new Sent.Later<>(Optional.empty(), "429 M_LIMIT_EXCEEDED: Too Many Requests")));
+    }
+
     /** The next call of that method is refused. */
     public void refuse(String method, int status, String error) {
         order(

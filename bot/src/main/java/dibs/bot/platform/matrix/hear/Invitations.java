@@ -25,6 +25,12 @@ final class Invitations {
     private static final Logger LOG = LoggerFactory.getLogger(Invitations.class);
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
+    /** What is remembered of a room whose invitation waits: the homeserver tells of it once. */
+    private static final String WAITING = "invitation";
+
+    private static final String DIRECT = "direct";
+    private static final String ENCRYPTED = "encrypted";
+
     private final Self self;
     private final Means means;
     private final Moves moves;
@@ -45,13 +51,31 @@ final class Invitations {
      *
      * @param by who invites
      */
-    private record Invitation(RoomId room, UserId by, boolean direct, boolean encrypted) {}
+    private record Invitation(RoomId room, UserId by, boolean direct, boolean encrypted) {
+        /** As it is remembered. */
+        String word() {
+            return (direct ? DIRECT : "") + " " + (encrypted ? ENCRYPTED : "") + " " + by;
+        }
+
+        static Invitation of(RoomId room, String word) {
+            String[] parts = word.split(" ", 3);
+            return new Invitation(room, new UserId(parts[2]), parts[0].equals(DIRECT), parts[1].equals(ENCRYPTED));
+        }
+    }
 
     private record Waiting(Invitation invitation, Instant next) {}
 
     /** Hears invitations: each with what is shown of its room. */
     void heard(Map<RoomId, List<Event>> invited) {
         invited.forEach((room, state) -> of(room, state).ifPresent(this::settle));
+    }
+
+    /** Takes up those that the homeserver could not settle for the process before this one. */
+    void recall() {
+        journal.remembered(WAITING).forEach((id, note) -> {
+            RoomId room = new RoomId(id);
+            waiting.put(room, new Waiting(Invitation.of(room, note.value()), journal.now()));
+        });
     }
 
     /** Goes on with those that the homeserver could not settle before. */
@@ -88,9 +112,11 @@ final class Invitations {
         }
         if (settled instanceof Sent.Later<?> later) {
             Instant next = journal.now().plus(later.retryAfter().orElse(AGAIN));
-            waiting.put(invitation.room(), new Waiting(invitation, next));
-        } else {
-            waiting.remove(invitation.room());
+            if (waiting.put(invitation.room(), new Waiting(invitation, next)) == null) {
+                journal.remember(invitation.room(), WAITING, invitation.word());
+            }
+        } else if (waiting.remove(invitation.room()) != null) {
+            journal.forget(invitation.room(), WAITING);
         }
     }
 

@@ -70,6 +70,7 @@ public final class SyncLoop {
     public Step next(Duration wait) {
         if (!recalled) {
             ear.moves().recall();
+            invitations.recall();
             recalled = true;
         }
         means.places().enter();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class Places {
     private final List<String> homes;
     private final Optional<String> control;
     private final Map<String, RoomId> found = new ConcurrentHashMap<>();
+    private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final Map<RoomId, RoomId> successors = new ConcurrentHashMap<>();
     private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
     private volatile Instant next = Instant.MIN;
@@ -54,7 +56,7 @@ public final class Places {
         }
         boolean all = true;
         for (String name : named()) {
-            all &= found.containsKey(name) || enter(name);
+            all &= entered.contains(name) || enter(name);
         }
         next = all ? Instant.MAX : now.plus(answered() ? AGAIN : SOON);
     }
@@ -63,6 +65,7 @@ public final class Places {
         return switch (homeserver.join(name)) {
             case Sent.Done<RoomId> done -> {
                 found.put(name, done.result());
+                entered.add(name);
                 unanswered.remove(name);
                 yield true;
             }
