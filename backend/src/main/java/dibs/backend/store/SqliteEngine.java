@@ -144,14 +144,33 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    /** Waits for what is being written and, for a while, for what is being read: a connection is not closed beneath a statement. */
     @Override
     public void close() {
         turn.lock();
         try {
+            List<Handle> idle = idleReaders();
             all.forEach(Handle::close);
+            readers.addAll(idle); // whoever comes late hears at once that it is closed
         } finally {
             turn.unlock();
         }
+    }
+
+    private List<Handle> idleReaders() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<Handle> idle = new ArrayList<>();
+        try {
+            Handle next = readers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            while (next != null) {
+                idle.add(next);
+                boolean more = idle.size() < READERS;
+                next = more ? readers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return idle;
     }
 
     private void takeTurn() {

@@ -38,6 +38,27 @@ final class SharedFileTest {
     }
 
     @Test
+    void closingWaitsForWhatIsBeingReadAndThenNothingIs() throws Exception {
+        Database one = open();
+        Scene scene = new Scene(one, ids);
+        scene.granted(scene.ann, SIGNING);
+        Thread closing = new Thread(one::close);
+        boolean held = scene.transactor.read(tx -> {
+            boolean before = !tx.leases().open(SIGNING.units()).isEmpty();
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+                Thread.onSpinWait();
+            }
+            return before && !tx.leases().open(SIGNING.units()).isEmpty();
+        });
+        closing.join();
+
+        assertThat(held).isTrue();
+        assertThatThrownBy(() -> scene.transactor.read(tx -> tx.leases().open(SIGNING.units())))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
     void manyMayOpenANewFileAtOnce() {
         List<Database> databases = Crowd.together(4, i -> this::open);
         databases.forEach(Database::check);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -48,6 +49,7 @@ public final class MatrixPlatform implements AutoCloseable {
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
     private static final Duration SEND_EVERY = Duration.ofSeconds(1);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final MatrixSettings settings;
@@ -61,6 +63,7 @@ public final class MatrixPlatform implements AutoCloseable {
     private final ConnectionWatch watch;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore toSend = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile BiConsumer<Messenger, Posts> connected = (messenger, posts) -> {};
     private volatile Optional<Session> session = Optional.empty();
     private volatile Instant tidied = Instant.MIN;
@@ -189,6 +192,9 @@ public final class MatrixPlatform implements AutoCloseable {
     }
 
     private Duration away(Optional<Duration> retryAfter, String why) {
+        if (closed()) {
+            return FIRST_PAUSE; // whatever was under way was ended here
+        }
         LOG.atWarn().addKeyValue("why", why).log("the homeserver does not answer now");
         watch.away("The homeserver does not answer: " + why + ".");
         Duration asked = retryAfter.orElse(FIRST_PAUSE);
@@ -228,7 +234,9 @@ public final class MatrixPlatform implements AutoCloseable {
         if (toSend.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             toSend.drainPermits();
         }
-        say();
+        if (!closed()) {
+            say();
+        }
         return Duration.ZERO;
     }
 
@@ -242,18 +250,18 @@ public final class MatrixPlatform implements AutoCloseable {
     private void keepAt(String what, Work work) {
         int failures = 0;
         try {
-            while (!executor.isShutdown()) {
+            while (!closed()) {
                 try {
                     Duration pause = work.once();
-                    Thread.sleep(pause.isZero() ? pause : longer(pause, failures));
+                    rest(pause.isZero() ? pause : longer(pause, failures));
                     failures = pause.isZero() ? 0 : failures + 1;
                 } catch (RuntimeException | Error broken) {
-                    if (executor.isShutdown()) {
+                    if (closed()) {
                         return; // what was under way is done again by the next process
                     }
                     failures++;
                     LOG.warn("{} failed and is tried again", what, broken);
-                    Thread.sleep(longer(FIRST_PAUSE, failures));
+                    rest(longer(FIRST_PAUSE, failures));
                 }
             }
         } catch (InterruptedException stopped) {
@@ -267,15 +275,36 @@ public final class MatrixPlatform implements AutoCloseable {
         return capped.compareTo(pause) > 0 ? capped : pause;
     }
 
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
+    /** So long, or until it is closed. */
+    private void rest(Duration pause) throws InterruptedException {
+        closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Waits for what is under way, a few seconds at most: whoever is in the middle of a transaction is not to be interrupted, or the store
+     * would be closed beneath it. What was asked of the homeserver is not waited for, and is done again by the next process.
+     */
     @Override
     public void close() {
-        executor.shutdownNow();
+        closing.countDown();
+        executor.shutdown();
+        toSend.release();
         try {
-            executor.awaitTermination(2, TimeUnit.SECONDS);
             if (homeserver instanceof AutoCloseable connection) {
                 connection.close();
             }
+            if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+                if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.warn("what is said and sent on Matrix did not end in time");
+                }
+            }
         } catch (InterruptedException interrupted) {
+            executor.shutdownNow();
             Thread.currentThread().interrupt();
         } catch (Exception broken) {
             LOG.warn("the connection to the homeserver was not closed well", broken);

@@ -98,6 +98,9 @@ final class Exchange {
     }
 
     Answer ask(Question question) {
+        if (client.dispatcher().executorService().isShutdown()) {
+            return later("Dibs is closing");
+        }
         Call call = client.newCall(request(question));
         call.timeout().timeout(question.longest().toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {

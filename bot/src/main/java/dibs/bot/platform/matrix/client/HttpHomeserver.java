@@ -221,11 +221,11 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
         };
     }
 
-    /** Ends what is still being waited for. */
+    /** Ends what is still being waited for; what is asked from now on is not asked of the homeserver. */
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 

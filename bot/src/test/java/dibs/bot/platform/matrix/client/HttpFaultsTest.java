@@ -279,6 +279,7 @@ class HttpFaultsTest {
         dibs.close();
 
         assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
-        isLater(sync(), Optional.empty(), "could not be reached");
+        isLater(sync(), Optional.empty(), "closing");
+        assertThat(stub.asked(SYNC)).hasSize(1);
     }
 }
