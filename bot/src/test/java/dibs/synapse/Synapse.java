@@ -40,6 +40,18 @@ public final class Synapse implements AutoCloseable {
     private static final String SECRET = "only-for-tests";
     private static final String ADMIN_API = "/_synapse/admin/v1/";
     private static final String MODULE = "synapse.app.homeserver";
+
+    /** Runs the module until its standard input ends, which it does with the program that started it, however that ends. */
+    private static final String WITH_ITS_PARENT = """
+        import os, runpy, threading
+        def watch():
+            while os.read(0, 1):
+                pass
+            os._exit(1)
+        threading.Thread(target=watch, daemon=True).start()
+        runpy.run_module("%s", run_name="__main__", alter_sys=True)
+        """.formatted(MODULE);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -176,8 +188,8 @@ public final class Synapse implements AutoCloseable {
     private Process run(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 python.toString(),
-                "-m",
-                MODULE,
+                "-c",
+                WITH_ITS_PARENT,
                 "-c",
                 folder.resolve("homeserver.yaml").toString()));
         command.addAll(List.of(more));
