@@ -6,6 +6,7 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
+import dibs.bot.platform.matrix.room.Rooms;
 import dibs.fakematrix.FakePerson;
 import dibs.fakematrix.Json;
 import dibs.fakematrix.Message;
@@ -101,6 +102,24 @@ final class MatrixRoomsTest {
         scene.settle();
 
         assertThat(scene.server().calls("join")).hasSize(before + 1);
+    }
+
+    /** A room of which the homeserver tells nothing keeps the others waiting for its patience only. */
+    @Test
+    void aRoomOfWhichNothingIsToldIsNotAskedAboutAtEveryTurn() {
+        Rooms rooms = new Rooms(scene.server().as(scene.dibs()), scene.clock());
+        int before = scene.server().calls("state").size();
+        for (int i = 0; i < 40; i++) {
+            scene.server().faults().later("state");
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(rooms.of(scene.home()).open()).isTrue();
+        }
+        assertThat(rooms.settled(scene.home())).isTrue();
+        assertThat(scene.server().calls("state")).hasSize(before + 6);
+        scene.clock().advance(Duration.ofSeconds(10));
+        assertThat(rooms.of(scene.home()).open()).isTrue();
+        assertThat(scene.server().calls("state")).hasSize(before + 7);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is so in each room: asked once, then followed by what happens there, and asked again once an hour. */
 public final class Rooms {
@@ -29,35 +30,44 @@ public final class Rooms {
         this.clock = clock;
     }
 
-    private record Known(RoomState state, Instant at) {}
+    /** @param until when to ask again */
+    private record Known(RoomState state, Instant until) {}
 
     /** What is so there; while the homeserver does not say, what it said last. */
     public RoomState of(RoomId room) {
         Instant now = clock.instant();
         Known before = known.get(room);
-        if (before != null && now.isBefore(before.at().plus(before.state().known() ? KEPT : UNKNOWN_KEPT))) {
+        if (before != null && now.isBefore(before.until())) {
             return before.state();
         }
         return switch (homeserver.state(room)) {
             case Sent.Done<List<Event>> done -> keep(room, RoomState.of(done.result()), now);
-            case Sent.Later<List<Event>> later -> {
-                if (before == null || !before.state().known()) {
-                    unanswered.merge(room, 1, Integer::sum);
-                    yield RoomState.UNKNOWN;
-                }
-                yield before.state();
-            }
+            case Sent.Later<List<Event>> later -> unanswered(room, before, now);
             case Sent.Refused<List<Event>> refused -> keep(room, RoomState.UNKNOWN, now);
         };
     }
 
+    /** Each asking may take as long as an answer may, and all other rooms wait: what is known is good enough for a while. */
+    private RoomState unanswered(RoomId room, @Nullable Known before, Instant now) {
+        RoomState state = before == null ? RoomState.UNKNOWN : before.state();
+        if (!state.known() && unanswered.merge(room, 1, Integer::sum) <= PATIENCE) {
+            return RoomState.UNKNOWN;
+        }
+        known(room, new Known(state, now.plus(UNKNOWN_KEPT)));
+        return state;
+    }
+
     private RoomState keep(RoomId room, RoomState state, Instant now) {
+        unanswered.remove(room);
+        known(room, new Known(state, now.plus(state.known() ? KEPT : UNKNOWN_KEPT)));
+        return state;
+    }
+
+    private void known(RoomId room, Known now) {
         if (known.size() >= MOST) {
             known.clear(); // only a cache
         }
-        unanswered.remove(room);
-        known.put(room, new Known(state, now));
-        return state;
+        known.put(room, now);
     }
 
     /**
@@ -75,7 +85,7 @@ public final class Rooms {
         known.computeIfPresent(
                 room,
                 (id, before) ->
-                        before.state().known() ? new Known(before.state().with(events), before.at()) : null);
+                        before.state().known() ? new Known(before.state().with(events), before.until()) : null);
     }
 
     /** Asks anew the next time. */
