@@ -410,3 +410,13 @@ table waiver -- Exceptions from one rule, each for one consumer and one environm
   constraint waiver_is_one PRIMARY KEY (id)
   CREATE INDEX waiver_in_force ON public.waiver USING btree (until) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX waiver_is_one ON public.waiver USING btree (id)
+
+table watch -- Who wants to hear when something about an environment changes.
+  person_id text not null
+  environment text not null -- What was asked for, which the unit is a part of.
+  unit text not null
+  since bigint not null
+  constraint watch_is_one PRIMARY KEY (person_id, environment, unit)
+  constraint watch_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX watch_by_unit ON public.watch USING btree (unit)
+  CREATE UNIQUE INDEX watch_is_one ON public.watch USING btree (person_id, environment, unit)

@@ -428,3 +428,14 @@ CREATE TABLE waiver (
 ) strict;
 
 CREATE INDEX waiver_in_force on waiver (until) where ended_at is null;
+
+CREATE TABLE watch (
+  person_id   text not null,
+  environment text not null, -- What was asked for, which the unit is a part of.
+  unit        text not null,
+  since       integer not null,
+  constraint watch_is_one primary key (person_id, environment, unit),
+  constraint watch_is_somebodys foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX watch_by_unit on watch (unit);

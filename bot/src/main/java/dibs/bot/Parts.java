@@ -11,6 +11,7 @@ import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
+import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Deliveries;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
@@ -90,6 +91,7 @@ record Parts(
                 leases,
                 new TransferService(transactor, ids, zone),
                 lines,
+                new WatchService(transactor),
                 uses,
                 new UndoService(transactor, ids, zone),
                 new HistoryService(transactor),

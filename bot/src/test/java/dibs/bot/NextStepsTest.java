@@ -58,7 +58,8 @@ class NextStepsTest {
         List<String> others = List.of(
                 "Wait for it: wait dev-signing",
                 "Nudge: nudge dev-signing",
-                "Take over: takeover dev-signing because {reason}");
+                "Take over: takeover dev-signing because {reason}",
+                "Watch: watch dev-signing");
 
         assertThat(after("bob", "claim signing-dev")).isEqualTo(others);
         assertThat(after("bob", "unclaim dev-signing")).isEqualTo(others);
@@ -82,7 +83,8 @@ class NextStepsTest {
                 .containsExactly(
                         "Wait for dev-signing: wait dev-signing",
                         "Nudge: nudge dev-signing",
-                        "Take over: takeover dev-signing because {reason}");
+                        "Take over: takeover dev-signing because {reason}",
+                        "Watch: watch dev-signing");
     }
 
     @Test

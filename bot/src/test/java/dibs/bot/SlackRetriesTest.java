@@ -134,7 +134,9 @@ class SlackRetriesTest {
             assertThat(claims("dev-lando")).isEqualTo(1);
             assertThat(random.posts().stream().filter(message -> message.words().contains("`dev-lando` is yours")))
                     .hasSize(1);
-            assertThat(SlackUp.get(server, "/__heartbeat__").body()).contains("\"slack\":\"ok\"");
+            slack.await(
+                    "the heartbeat to be well",
+                    () -> SlackUp.get(server, "/__heartbeat__").body().contains("\"slack\":\"ok\""));
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed interface CancelResult {
     /** The asker left the line. */
     record LeftLine(EnvironmentId environment) implements CancelResult {}
 
+    /** The asker watches it no longer. */
+    record Unwatched(EnvironmentId environment) implements CancelResult {}
+
     /** There was nothing of the asker's to call off. */
     record Nothing(EnvironmentId environment) implements CancelResult {}
 }

@@ -35,7 +35,9 @@ final class Cancelling {
         }
         int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
         if (places == 0) {
-            return new CancelResult.Nothing(environment.id());
+            return tx.watches().remove(asker.person().id(), environment.id())
+                    ? new CancelResult.Unwatched(environment.id())
+                    : new CancelResult.Nothing(environment.id());
         }
         Notes.write(tx, What.LEFT_LINE, environment.id(), asker, Map.of());
         Lines lines = new Lines(tx, zone, asker.now());

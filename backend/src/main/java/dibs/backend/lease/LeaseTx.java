@@ -14,5 +14,7 @@ public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
 
     WindowRows windows();
 
+    WatchRows watches();
+
     UseRows uses();
 }

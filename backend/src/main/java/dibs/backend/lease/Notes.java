@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes history: who did what to which lease. */
+/** Writes history: who did what to which lease; and tells those who watch. */
 final class Notes {
     private Notes() {}
 
     static void write(LeaseTx tx, What what, Lease lease, Asker asker, Map<String, String> details) {
         write(tx, what, lease.environment(), Optional.of(lease.id().value()), asker, details);
+        Watches.tell(tx, what, lease, asker.person(), asker.now());
     }
 
     static void write(LeaseTx tx, What what, EnvironmentId environment, Asker asker, Map<String, String> details) {

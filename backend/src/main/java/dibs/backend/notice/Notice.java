@@ -51,6 +51,21 @@ public sealed interface Notice {
     /** What was kept for the reader was not claimed in time: the reader is out of the line. */
     record WindowOver(EnvironmentId environment) implements Notice {}
 
+    /**
+     * Something that the reader watches changed hands or its end.
+     *
+     * @param holder who has it; who had it, where it is free
+     * @param until its end; where it is free, that which it had
+     */
+    record Watched(EnvironmentId environment, Change change, String holder, Instant until) implements Notice {
+        /** What changed. */
+        public enum Change {
+            HELD,
+            EXTENDED,
+            FREE
+        }
+    }
+
     /** Not all of what the reader waits for became free in time: the reader is at the end of the line. */
     record NotGathered(EnvironmentId environment) implements Notice {}
 

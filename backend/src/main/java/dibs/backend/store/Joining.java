@@ -28,6 +28,11 @@ final class Joining {
         Doubles doubles = new Doubles(handle);
         doubles.places("person_id", "unit", into, other);
         handle.execute("update waiting set person_id = ? where person_id = ?", into, other);
+        handle.execute("""
+                delete from watch where person_id = ? and exists (
+                  select 1 from watch w
+                  where w.person_id = ? and w.environment = watch.environment and w.unit = watch.unit)""", other, into);
+        handle.execute("update watch set person_id = ? where person_id = ?", into, other);
         doubles.uses("person_id", "environment", into, other);
         handle.execute("update shared_use set person_id = ? where person_id = ?", into, other);
         handle.execute("update reservation set person_id = ? where person_id = ?", into, other);

@@ -36,12 +36,25 @@ final class Renaming {
         int changed = handle.execute("update unit set name = ? where name = ?", to, from);
         changed += handle.execute("update lease set environment = ? where environment = ?", to, from);
         changed += handle.execute("update waiting set environment = ? where environment = ?", to, from);
+        changed += watches();
         new Doubles(handle).uses("environment", "person_id", from, to);
         changed += handle.execute("update shared_use set environment = ? where environment = ?", to, from);
         changed += handle.execute("update waiver set consumer = ? where consumer = ?", to, from);
         changed += handle.execute("update waiver set environment = ? where environment = ?", to, from);
         changed += handle.execute("update history set environment = ? where environment = ?", to, from);
         return changed > 0;
+    }
+
+    private int watches() {
+        int changed = handle.execute("""
+                delete from watch where environment = ? and exists (
+                  select 1 from watch w where w.person_id = watch.person_id and w.environment = ?)""", from, to);
+        changed += handle.execute("update watch set environment = ? where environment = ?", to, from);
+        handle.execute("""
+                delete from watch where unit = ? and exists (
+                  select 1 from watch w
+                  where w.person_id = watch.person_id and w.environment = watch.environment and w.unit = ?)""", from, to);
+        return changed + handle.execute("update watch set unit = ? where unit = ?", to, from);
     }
 
     /** Puts away the row of the new name, after the old one took over its past and the higher token. */

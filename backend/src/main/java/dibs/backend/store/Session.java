@@ -17,6 +17,7 @@ import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
+import dibs.backend.lease.WatchRows;
 import dibs.backend.lease.WindowRows;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.DeliveryTx;
@@ -60,6 +61,11 @@ public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, Annou
     @Override
     public WindowRows windows() {
         return new JdbiWindows(handle);
+    }
+
+    @Override
+    public WatchRows watches() {
+        return new JdbiWatches(handle);
     }
 
     @Override

@@ -70,7 +70,15 @@ public sealed interface Command {
         }
     }
 
-    /** Join the line. */
+    /** Hear when something about it changes; the name as typed. */
+    record Watch(String name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.WATCH;
+        }
+    }
+
+    /** Join the line; the name as typed. */
     record Wait(String name) implements Command {
         @Override
         public Verb verb() {

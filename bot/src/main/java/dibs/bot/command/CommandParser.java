@@ -79,6 +79,7 @@ public final class CommandParser {
             case WHO_IS_USING -> new Command.WhoIsUsing(onlyName(words, Sense.LEASE));
             case LEASES -> new Command.Leases(whose(words));
             case WAIT -> new Command.Wait(wantedName(words, verb));
+            case WATCH -> new Command.Watch(wantedName(words, verb));
             case NUDGE -> nudge(words);
             case HANDOVER -> handover(words);
             case TAKEOVER -> takeover(words);

@@ -11,6 +11,7 @@ import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
+import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Notices;
 import dibs.backend.notice.Outbox.Pending;
 import dibs.backend.person.Account;
@@ -99,6 +100,7 @@ public final class Conversation {
             LeaseService leases,
             TransferService transfers,
             WaitService lines,
+            WatchService watches,
             UseService uses,
             UndoService undos,
             HistoryService history,

@@ -43,6 +43,7 @@ public final class NoticeWords {
                         name(it.environment()),
                         when(it.until()),
                         code("claim " + it.environment()));
+            case Notice.Watched it -> watched(it);
             case Notice.WindowOver it ->
                 Line.of(
                         "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it again.",
@@ -102,6 +103,25 @@ public final class NoticeWords {
             }
         }
         return line;
+    }
+
+    private static Line watched(Notice.Watched it) {
+        return switch (it.change()) {
+            case HELD ->
+                Line.of(
+                        "{}, which you watch, is held by {} until {}.",
+                        name(it.environment()),
+                        text(it.holder()),
+                        when(it.until()));
+            case EXTENDED ->
+                Line.of(
+                        "{}, which you watch, stays with {} until {}.",
+                        name(it.environment()),
+                        text(it.holder()),
+                        when(it.until()));
+            case FREE ->
+                Line.of("{}, which you watch, is free: {} has it no longer.", name(it.environment()), text(it.holder()));
+        };
     }
 
     private static Line nudged(Notice.Nudged it) {

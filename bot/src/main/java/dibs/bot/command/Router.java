@@ -19,6 +19,7 @@ final class Router {
     private final WhoIsUsingHandler whoIsUsing;
     private final LeasesHandler leases;
     private final WaitHandler wait;
+    private final WatchHandler watch;
     private final TransferHandler transfer;
     private final UndoHandler undo;
     private final EnvHandler env;
@@ -47,6 +48,7 @@ final class Router {
         whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines());
         leases = new LeasesHandler(services.leases(), persons);
         wait = new WaitHandler(services.lines());
+        watch = new WatchHandler(services.watches());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
         undo = new UndoHandler(services.undos());
         env = new EnvHandler(services.leases());
@@ -115,6 +117,7 @@ final class Router {
             case Command.WhoIsUsing it -> whoIsUsing.handle(it, turn);
             case Command.Leases it -> leases.handle(it, turn);
             case Command.Wait it -> wait.handle(it, turn);
+            case Command.Watch it -> watch.handle(it, turn);
             case Command.Nudge it -> transfer.nudge(it, turn);
             case Command.Handover it -> transfer.handover(it, turn);
             case Command.Takeover it -> transfer.takeover(it, turn);

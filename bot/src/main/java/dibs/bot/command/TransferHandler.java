@@ -256,14 +256,16 @@ final class TransferHandler {
                     cancelled(id, Optional.of(off.lease()), Line.of("You no longer want to take over {}.", name(id)));
                 case CancelResult.LeftLine left ->
                     cancelled(id, Optional.empty(), Line.of("You left the line for {}.", name(id)));
+                case CancelResult.Unwatched off ->
+                    cancelled(id, Optional.empty(), Line.of("You no longer hear when {} changes.", name(id)));
                 case CancelResult.Nothing nothing ->
                     Reply.toAsker(
                             Verb.CANCEL.word(),
                             Outcome.NOT_HELD,
                             Facts.NONE.about(id),
                             Block.say(
-                                    "You have nothing open about {}: no place in line, no offer, no takeover. To give it"
-                                            + " back, type {}.",
+                                    "You have nothing open about {}: no place in line, no offer, no takeover, no watch. To give"
+                                            + " it back, type {}.",
                                     name(id),
                                     code("unclaim " + id)));
             };

@@ -62,6 +62,14 @@ public enum Verb {
             "join the line; I tell you when it is free",
             "wait dev-signing",
             "You are first in line for dev-signing."),
+    WATCH(
+            "watch",
+            "",
+            Role.ASK,
+            "watch NAME",
+            "hear when somebody takes it, extends it or gives it back",
+            "watch dev-signing",
+            "You will hear when dev-signing changes hands or its end."),
     NUDGE(
             "nudge",
             "poke",

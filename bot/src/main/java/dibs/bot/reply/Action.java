@@ -45,6 +45,7 @@ public record Action(
     /** What it is for; each does what its command does, in the words of the situation. */
     public enum Kind {
         WAIT("wait"),
+        WATCH("watch"),
         NUDGE("nudge"),
         TAKE_OVER("takeover"),
         CLAIM("claim"),

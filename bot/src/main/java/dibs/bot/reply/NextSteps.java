@@ -126,7 +126,8 @@ public final class NextSteps {
                         .confirmed(
                                 "Take " + name + " from its holder, who will hear of it and of your reason?",
                                 "Take it over")
-                        .about(lease));
+                        .about(lease),
+                Action.of(Kind.WATCH, "Watch", "watch " + name).about(lease));
     }
 
     private static List<Action> refused(String command, Facts facts) {

@@ -22,6 +22,7 @@ final class Meaning {
             case Command.Using it -> new Command.Using(keys(it.names()), it.end(), words(it.purpose()));
             case Command.UnclaimSet it -> new Command.UnclaimSet(Names.key(it.set()), key(it.release()));
             case Command.Wait it -> new Command.Wait(Names.key(it.name()));
+            case Command.Watch it -> new Command.Watch(Names.key(it.name()));
             case Command.Nudge it -> new Command.Nudge(Names.key(it.name()), words(it.message()));
             case Command.Handover it -> new Command.Handover(Names.key(it.name()), words(it.person()), it.end());
             case Command.Takeover it -> new Command.Takeover(Names.key(it.name()), words(it.reason()));

@@ -49,6 +49,10 @@ public final class SlackPlatform implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
+
+    /** A socket that was closed opens again by itself, and the heartbeat is to say so. */
+    private static final Duration LOOK_SOON = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SlackSettings settings;
@@ -116,10 +120,10 @@ public final class SlackPlatform implements AutoCloseable {
         homes.refresh();
     }
 
-    /** Asks Slack anew when it did not let Dibs in the last time, and tries the socket, about every minute; to be called about every second. */
+    /** Asks Slack anew when it did not let Dibs in the last time, and tries the socket, about every minute, and sooner while it is closed; to be called about every second. */
     public void lookAgain() {
         Instant now = clock.instant();
-        if (installation.isPresent() && !now.isBefore(looked.plus(LOOK_EVERY))) {
+        if (installation.isPresent() && !now.isBefore(looked.plus(deaf ? LOOK_SOON : LOOK_EVERY))) {
             looked = now;
             if (!watch.now().up()) {
                 executor.execute(() -> api.call(methods -> methods.authTest(it -> it)));

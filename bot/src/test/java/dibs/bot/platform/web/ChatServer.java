@@ -12,6 +12,7 @@ import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
+import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
@@ -85,6 +86,7 @@ final class ChatServer implements AutoCloseable {
                 leases,
                 new TransferService(transactor, ids, ZoneId.of("UTC")),
                 new WaitService(transactor, ZoneId.of("UTC")),
+                new WatchService(transactor),
                 uses,
                 new UndoService(transactor, ids, ZoneId.of("UTC")),
                 new HistoryService(transactor),

@@ -38,6 +38,7 @@ public record Reaction(String emoji, String label, String line, Optional<Inbound
         Map<Kind, String> emoji = new EnumMap<>(Kind.class);
         emoji.put(Kind.WAIT, "⏳");
         emoji.put(Kind.NUDGE, "👋");
+        emoji.put(Kind.WATCH, "👀");
         emoji.put(Kind.CLAIM, "✅");
         emoji.put(Kind.ACCEPT, "✅");
         emoji.put(Kind.CONFIRM, "✅");

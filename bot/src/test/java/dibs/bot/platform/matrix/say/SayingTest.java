@@ -181,7 +181,7 @@ class SayingTest {
                 .isEqualTo("{\"user_ids\":[\"@ann:hs.test\"]}");
         assertThat(pages.getLast().content().path("m.mentions").toString()).isEqualTo("{}");
         assertThat(pages.getFirst().reactions()).isEmpty();
-        assertThat(pages.getLast().reactions()).extracting(Reaction::emoji).containsExactly("⏳", "👋");
+        assertThat(pages.getLast().reactions()).extracting(Reaction::emoji).containsExactly("⏳", "👋", "👀");
     }
 
     @Test
