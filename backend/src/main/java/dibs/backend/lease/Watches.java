@@ -28,8 +28,8 @@ final class Watches {
     }
 
     private static void tell(LeaseTx tx, Change change, Lease lease, Optional<PersonRef> by, Instant now) {
-        Notice notice = new Notice.Watched(
-                lease.environment(), change, lease.holder().name(), lease.until());
+        Notice notice =
+                new Notice.Watched(lease.environment(), change, lease.holder().name(), lease.until());
         Optional<PersonId> actor = by.map(PersonRef::id);
         tx.watches().watching(lease.units()).stream()
                 .filter(person -> !person.equals(lease.holder().id()) && !actor.equals(Optional.of(person)))

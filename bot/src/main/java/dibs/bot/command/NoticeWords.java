@@ -120,7 +120,10 @@ public final class NoticeWords {
                         text(it.holder()),
                         when(it.until()));
             case FREE ->
-                Line.of("{}, which you watch, is free: {} has it no longer.", name(it.environment()), text(it.holder()));
+                Line.of(
+                        "{}, which you watch, is free: {} has it no longer.",
+                        name(it.environment()),
+                        text(it.holder()));
         };
     }
 

@@ -21,8 +21,9 @@ final class WatchHandler {
     }
 
     Reply handle(Command.Watch watch, Turn turn) {
-        return Lookup.of(watch.name(), Sense.LEASE, Verb.WATCH, turn).then(environment -> NotLeasable.refusal(environment, Verb.WATCH, turn)
-                .orElseGet(() -> watch(environment, turn)));
+        return Lookup.of(watch.name(), Sense.LEASE, Verb.WATCH, turn)
+                .then(environment ->
+                        NotLeasable.refusal(environment, Verb.WATCH, turn).orElseGet(() -> watch(environment, turn)));
     }
 
     private Reply watch(Environment environment, Turn turn) {
