@@ -23,6 +23,7 @@ import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
+import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import java.time.InstantSource;
@@ -141,7 +142,14 @@ record Parts(
             InstantSource clock,
             ZoneId zone) {
         Deliveries deliveries = new Deliveries(transactor, platforms::messengers, clock, zone);
-        Announcer announcer = new Announcer(announcements, platforms, platforms::posts, catalog, clock, zone);
+        Announcer announcer = new Announcer(
+                announcements,
+                platforms,
+                platforms::posts,
+                catalog,
+                List.of(new LeaseTopic(announcements)),
+                clock,
+                zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put("telling people", deliveries::run);
         jobs.put("announcing", announcer::run);
