@@ -70,7 +70,7 @@ final class EnvironmentMaker {
                 facts(entry, service),
                 ids(entry.texts("use")),
                 entry.get("retired").flatMap(EnvironmentMaker::retired),
-                guidance(kind),
+                guidance(kind, entry),
                 entry.texts("source").stream().map(this::source).toList(),
                 entry.get("releases").map(releases -> releases(releases, entry.texts("warnings"))));
     }
@@ -176,6 +176,10 @@ final class EnvironmentMaker {
 
     /** What holds for every environment of the kind. */
     Guidance guidance(Kind kind) {
+        return guidance(kind, NONE);
+    }
+
+    private Guidance guidance(Kind kind, Entry own) {
         Entry about = layer.kinds().getOrDefault(kind.spelling(), NONE);
         Optional<Located> limits = about.get("limits");
         var usual = limits.flatMap(value -> value.get("default"))
@@ -185,7 +189,11 @@ final class EnvironmentMaker {
                 .flatMap(Located::text)
                 .flatMap(Durations::parse)
                 .orElse(Limits.BUILT_IN.maximum());
-        return new Guidance(new Limits(usual, maximum), about.texts("howto"), about.texts("cleanup"));
+        return new Guidance(
+                new Limits(usual, maximum),
+                AttentionReader.read(List.of(own, about)),
+                about.texts("howto"),
+                about.texts("cleanup"));
     }
 
     /** The source of that key. */

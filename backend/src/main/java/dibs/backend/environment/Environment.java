@@ -155,11 +155,17 @@ public record Environment(
      * What its users are told and what they are asked to tidy.
      *
      * @param limits how long it may be held
+     * @param attention when its holder is reminded and asked
      */
-    public record Guidance(Limits limits, List<String> howto, List<String> cleanup) {
+    public record Guidance(Limits limits, Attention attention, List<String> howto, List<String> cleanup) {
         public Guidance {
             howto = List.copyOf(howto);
             cleanup = List.copyOf(cleanup);
+        }
+
+        /** With Dibs' own attention. */
+        public Guidance(Limits limits, List<String> howto, List<String> cleanup) {
+            this(limits, Attention.BUILT_IN, howto, cleanup);
         }
     }
 

@@ -5,10 +5,8 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.notice.Notice;
-import dibs.backend.person.Person;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
-import dibs.backend.person.WorkingHours;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -186,13 +184,7 @@ final class Lines {
     }
 
     private void offer(Wish wish, List<UnitName> units) {
-        Optional<Person> person = tx.people().find(wish.person().id());
-        Instant until = person.flatMap(Person::hours)
-                .orElse(WorkingHours.USUAL)
-                .after(
-                        now,
-                        WaitService.TO_CLAIM,
-                        person.map(it -> it.zoneOr(zone)).orElse(zone));
+        Instant until = WorkingTime.of(tx, wish.person().id(), zone).after(now, WaitService.TO_CLAIM);
         if (!tx.windows().offer(units, wish.person().id(), now, until)) {
             throw new IllegalStateException("what is free could not be offered: " + units);
         }

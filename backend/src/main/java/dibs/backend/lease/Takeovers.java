@@ -5,8 +5,6 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
-import dibs.backend.person.Person;
-import dibs.backend.person.WorkingHours;
 import dibs.backend.transaction.IdSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +49,7 @@ final class Takeovers {
         boolean mine =
                 pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
         boolean waited = mine && !pending.get().due().isAfter(asker.now());
-        if (atOnce || waited || stale(lease)) {
+        if (atOnce || waited || stale(lease, environment)) {
             return take(lease, tokens, environment, reason);
         }
         if (pending.isPresent()) {
@@ -74,20 +72,17 @@ final class Takeovers {
 
     /** Fifteen minutes of the holder's own working time from now, so that nobody is overrun while asleep. */
     private Instant due(Lease lease) {
-        return worked(lease, asker.now(), TransferService.TO_KEEP);
+        return worked(lease).after(asker.now(), TransferService.TO_KEEP);
     }
 
     /** Held long without a sign of life; nights and weekends of the holder do not count. */
-    private boolean stale(Lease lease) {
-        return !worked(lease, lease.seen(), TransferService.STALE_AFTER).isAfter(asker.now());
+    private boolean stale(Lease lease, Environment environment) {
+        Duration silent = environment.guidance().attention().silent();
+        return !worked(lease).after(lease.seen(), silent).isAfter(asker.now());
     }
 
-    /** When the holder will have worked so long since then. */
-    private Instant worked(Lease lease, Instant since, Duration work) {
-        Optional<Person> holder = tx.people().find(lease.holder().id());
-        return holder.flatMap(Person::hours)
-                .orElse(WorkingHours.USUAL)
-                .after(since, work, holder.map(person -> person.zoneOr(zone)).orElse(zone));
+    private WorkingTime worked(Lease lease) {
+        return WorkingTime.of(tx, lease.holder().id(), zone);
     }
 
     private TakeoverResult take(

@@ -19,9 +19,6 @@ public final class TransferService {
     /** How much of the holder's working time a wish to take over leaves for a "keep it". */
     public static final Duration TO_KEEP = Duration.ofMinutes(15);
 
-    /** How much of the holder's working time without a sign of life makes a lease stale: two usual days of work. */
-    public static final Duration STALE_AFTER = Duration.ofHours(18);
-
     /** How long one may not nudge for the same lease again. */
     public static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
 

@@ -9,6 +9,7 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.Environment.BranchLevel;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Limits;
+import dibs.backend.environment.Mode;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ final class EnvironmentFacts {
                                         length(limits.maximum())));
             case SHARED -> lines.add(Line.of("shared by several people at once"));
             case NONE -> {}
+        }
+        if (environment.mode() == Mode.EXCLUSIVE) {
+            lines.addAll(AttentionWords.of(environment.guidance().attention()));
         }
         environment
                 .strictness()
