@@ -59,6 +59,13 @@ table heard_event -- What was heard, so that nothing of it is done twice; forgot
   CREATE UNIQUE INDEX heard_event_is_in_order ON public.heard_event USING btree (seq)
   CREATE UNIQUE INDEX heard_event_is_one ON public.heard_event USING btree (account, event_id)
 
+table heartbeat -- One row: the last moment at which the program is known to have been there.
+  id integer not null
+  at bigint not null
+  constraint heartbeat_is_one PRIMARY KEY (id)
+  constraint heartbeat_is_the_only_one CHECK ((id = 1))
+  CREATE UNIQUE INDEX heartbeat_is_one ON public.heartbeat USING btree (id)
+
 table helper -- Who may extend and release a lease besides its holder.
   lease_id text not null
   person_id text not null
@@ -154,6 +161,23 @@ table offered_reaction -- What pressing a reaction to a message means.
   constraint offered_reaction_token_is_of_something CHECK (((token IS NULL) OR (environment IS NOT NULL)))
   CREATE INDEX offered_reaction_by_age ON public.offered_reaction USING btree (at)
   CREATE UNIQUE INDEX offered_reaction_is_one ON public.offered_reaction USING btree (account, event_id, emoji)
+
+table outage -- A time in which the program was away.
+  ended_at bigint not null
+  began_at bigint not null
+  constraint outage_ends_after_its_start CHECK ((ended_at > began_at))
+  constraint outage_ends_once PRIMARY KEY (ended_at)
+  CREATE UNIQUE INDEX outage_ends_once ON public.outage USING btree (ended_at)
+
+table outage_kept -- A lease whose end fell into it and that goes on for a while.
+  ended_at bigint not null
+  environment text not null
+  holder_id text not null
+  until bigint not null
+  constraint outage_kept_for_a_person FOREIGN KEY (holder_id) REFERENCES person(id)
+  constraint outage_kept_in_an_outage FOREIGN KEY (ended_at) REFERENCES outage(ended_at)
+  constraint outage_kept_is_listed_once PRIMARY KEY (ended_at, environment)
+  CREATE UNIQUE INDEX outage_kept_is_listed_once ON public.outage_kept USING btree (ended_at, environment)
 
 table outbox -- What is still to be said without being asked; a row is marked sent after a platform accepted it.
   seq bigint not null generated always as identity

@@ -64,6 +64,13 @@ CREATE INDEX heard_event_by_age on heard_event (at);
 
 CREATE INDEX heard_event_in_room on heard_event (account, room, seq);
 
+CREATE TABLE heartbeat (
+  id integer not null,
+  at integer not null,
+  constraint heartbeat_is_one primary key (id),
+  constraint heartbeat_is_the_only_one check (id = 1)
+) strict;
+
 CREATE TABLE helper (
   lease_id  text not null,
   person_id text not null,
@@ -170,6 +177,23 @@ CREATE TABLE offered_reaction (
 ) strict;
 
 CREATE INDEX offered_reaction_by_age on offered_reaction (at);
+
+CREATE TABLE outage (
+  ended_at integer not null,
+  began_at integer not null,
+  constraint outage_ends_once primary key (ended_at),
+  constraint outage_ends_after_its_start check (ended_at > began_at)
+) strict;
+
+CREATE TABLE outage_kept (
+  ended_at    integer not null,
+  environment text not null,
+  holder_id   text not null,
+  until       integer not null,
+  constraint outage_kept_is_listed_once primary key (ended_at, environment),
+  constraint outage_kept_in_an_outage foreign key (ended_at) references outage (ended_at),
+  constraint outage_kept_for_a_person foreign key (holder_id) references person (id)
+) strict;
 
 CREATE TABLE outbox (
   seq         integer constraint outbox_is_in_order primary key autoincrement,

@@ -14,6 +14,7 @@ import dibs.backend.lease.WaitService;
 import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Deliveries;
 import dibs.backend.notice.Notices;
+import dibs.backend.outage.Outages;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
 import dibs.backend.policy.PolicyListener;
@@ -24,6 +25,7 @@ import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
 import dibs.bot.announcement.LeaseTopic;
+import dibs.bot.announcement.OutageTopic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import java.time.InstantSource;
@@ -41,6 +43,7 @@ record Parts(
         Platforms platforms,
         Troubles troubles,
         Beat beat,
+        Outages outages,
         Map<String, Due> due)
         implements AutoCloseable {
     /**
@@ -104,6 +107,7 @@ record Parts(
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         Troubles troubles =
                 new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
+        Outages outages = new Outages(transactor);
         return new Parts(
                 database,
                 catalog,
@@ -117,9 +121,11 @@ record Parts(
                         announcements,
                         platforms,
                         troubles,
+                        outages,
                         catalog,
                         clock,
                         start.settings().zone()),
+                outages,
                 due(leases, lines));
     }
 
@@ -138,6 +144,7 @@ record Parts(
             Announcements announcements,
             Platforms platforms,
             Troubles troubles,
+            Outages outages,
             LiveCatalog catalog,
             InstantSource clock,
             ZoneId zone) {
@@ -147,7 +154,7 @@ record Parts(
                 platforms,
                 platforms::posts,
                 catalog,
-                List.of(new LeaseTopic(announcements)),
+                List.of(new LeaseTopic(announcements), new OutageTopic(outages, announcements)),
                 clock,
                 zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();

@@ -83,6 +83,10 @@ final class Server implements AutoCloseable {
         try {
             Parts parts = Parts.open(start);
             opened = Optional.of(parts);
+            // Before anything is heard: what ran out while nobody was there goes on.
+            InstantSource clock = InstantSource.system();
+            parts.outages().beat(clock.instant());
+            parts.conversation().before(parts.outages()::beat);
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
             Optional<MatrixPlatform> matrix = start.settings().matrix().map(it -> matrix(it, start, parts));
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, matrix, start);
@@ -114,8 +118,15 @@ final class Server implements AutoCloseable {
     }
 
     private void look() {
-        DueWork work = new DueWork(parts.due(), InstantSource.system(), pulse::wake);
-        jobs = Optional.of(Jobs.start("dibs-" + port(), work::run, LOOK_EVERY));
+        InstantSource clock = InstantSource.system();
+        DueWork work = new DueWork(parts.due(), clock, pulse::wake);
+        jobs = Optional.of(Jobs.start(
+                "dibs-" + port(),
+                () -> {
+                    parts.outages().beat(clock.instant());
+                    work.run();
+                },
+                LOOK_EVERY));
     }
 
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {

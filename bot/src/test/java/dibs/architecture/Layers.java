@@ -80,6 +80,7 @@ final class Layers {
             "..dibs.backend.intake..",
             "..dibs.backend.lease..",
             "..dibs.backend.notice..",
+            "..dibs.backend.outage..",
             "..dibs.backend.person..",
             "..dibs.backend.policy..",
             "..dibs.backend.reminder..",

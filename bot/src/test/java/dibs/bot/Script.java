@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Plays a script on the whole program below the terminal: {@code ann> claim …} is a line of Ann's, {@code at MOMENT} and
- * {@code after LENGTH} move the clock, {@code look} looks for what is due as {@code up} does, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
+ * {@code after LENGTH} move the clock, {@code look} looks for what is due as {@code up} does,
+ * {@code away LENGTH} moves it while the program is stopped, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
  */
 final class Script {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
@@ -90,6 +91,12 @@ final class Script {
         }
         if (line.startsWith("after ")) {
             clock.advance(Duration.parse("PT" + line.substring(6).strip()));
+            return "";
+        }
+        if (line.startsWith("away ")) {
+            parts.outages().beat(clock.instant());
+            clock.advance(Duration.parse("PT" + line.substring(5).strip()));
+            parts.outages().beat(clock.instant());
             return "";
         }
         if (line.equals("look")) {

@@ -190,6 +190,13 @@ public final class Talk implements AutoCloseable {
         void close();
     }
 
+    /** The program is stopped for so long. */
+    public void away(Duration length) {
+        parts.outages().beat(clock.instant());
+        clock.advance(length);
+        parts.outages().beat(clock.instant());
+    }
+
     /** Ends what is past its end, as the program does now and then. */
     public void sweep() {
         new DueWork(parts.due(), clock, () -> {}).run();

@@ -53,6 +53,7 @@ public record HistoryEvent(
         POLICY_CHANGED,
         WAIVED,
         WAIVER_ENDED,
-        CATALOG_LOADED
+        CATALOG_LOADED,
+        KEPT_THROUGH_OUTAGE
     }
 }

@@ -44,6 +44,9 @@ public interface LeaseRows {
     /** The leases that are not ended and past their end, oldest end first. */
     List<Lease> due(Instant now, int limit);
 
+    /** The leases that are not ended and whose end is after the one moment and not after the other, oldest end first. */
+    List<Lease> endingIn(Instant after, Instant upTo);
+
     /** The leases that are held at that moment, by environment. */
     List<Lease> held(Instant now);
 

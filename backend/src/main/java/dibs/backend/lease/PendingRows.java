@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.person.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public interface PendingRows {
 
     /** The open wish for a lease that is not ended. */
     Optional<Takeover> takeover(LeaseId lease);
+
+    /** The open wishes whose holders had time to turn them down until after the one moment and not after the other. */
+    List<Takeover> takeoversDue(Instant after, Instant upTo);
 
     /** The wish is no longer open. */
     void closeTakeover(LeaseId lease);

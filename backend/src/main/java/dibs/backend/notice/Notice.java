@@ -70,6 +70,17 @@ public sealed interface Notice {
     record NotGathered(EnvironmentId environment) implements Notice {}
 
     /**
+     * The reader's lease ended while Dibs was away, and goes on for a while.
+     *
+     * @param ended when it would have ended
+     * @param from since when Dibs was away
+     * @param to when it was back
+     * @param until its end now
+     */
+    record KeptThroughOutage(EnvironmentId environment, Instant ended, Instant from, Instant to, Instant until)
+            implements Notice {}
+
+    /**
      * The reader is an admin, and something has to be mended.
      *
      * @param sentence what, and how; what stands between backticks is to be typed

@@ -51,8 +51,9 @@ final class JdbiLeaseRows implements LeaseRows {
     private void insert(Lease lease) {
         String id = lease.id().value();
         handle.createUpdate("""
-                insert into lease (id, environment, holder_id, token, since, until, purpose, bundle, seen, state)
-                values (:id, :environment, :holder, :token, :since, :until, :purpose, :bundle, :seen, 'held')""")
+            insert into lease (id, environment, holder_id, token, since, until, purpose, bundle, seen, state)
+            values (:id, :environment, :holder, :token, :since, :until, :purpose, :bundle, :seen, 'held')\
+            """)
                 .bind("id", id)
                 .bind("environment", lease.environment().value())
                 .bind("holder", lease.holder().id().value())
@@ -101,6 +102,13 @@ final class JdbiLeaseRows implements LeaseRows {
     }
 
     @Override
+    public List<Lease> endingIn(Instant after, Instant upTo) {
+        return due(upTo, Integer.MAX_VALUE).stream()
+                .filter(lease -> lease.until().isAfter(after))
+                .toList();
+    }
+
+    @Override
     public List<Lease> held(Instant now) {
         return queries.held(now).stream()
                 .sorted(Comparator.comparing(Lease::environment))
@@ -124,8 +132,9 @@ final class JdbiLeaseRows implements LeaseRows {
     @Override
     public boolean extend(LeaseId id, FencingToken token, Instant until, Instant now) {
         boolean held = handle.createUpdate("""
-                        update lease set until = :until
-                        where id = :id and token = :token and state = 'held' and until > :now""")
+            update lease set until = :until
+            where id = :id and token = :token and state = 'held' and until > :now\
+            """)
                         .bind("id", id.value())
                         .bind("token", token.value())
                         .bind("until", until.toEpochMilli())
@@ -144,8 +153,9 @@ final class JdbiLeaseRows implements LeaseRows {
     @Override
     public boolean end(LeaseId id, FencingToken token, Lease.State how, Instant at) {
         boolean open = handle.createUpdate("""
-                        update lease set state = :how, ended_at = :at
-                        where id = :id and token = :token and state = 'held'""")
+            update lease set state = :how, ended_at = :at
+            where id = :id and token = :token and state = 'held'\
+            """)
                         .bind("id", id.value())
                         .bind("token", token.value())
                         .bind("how", how.name().toLowerCase(Locale.ROOT))
@@ -155,7 +165,8 @@ final class JdbiLeaseRows implements LeaseRows {
         if (open) {
             // Free at any moment, not from that one on: another command may have read the clock a little earlier.
             handle.createUpdate("""
-                    update unit set lease_id = null, person_id = null, since = 0, until = 0 where lease_id = :id""").bind("id", id.value()).execute();
+                update unit set lease_id = null, person_id = null, since = 0, until = 0 where lease_id = :id\
+                """).bind("id", id.value()).execute();
             handle.createUpdate("update lease_unit set open = false where lease_id = :id")
                     .bind("id", id.value())
                     .execute();
@@ -179,9 +190,10 @@ final class JdbiLeaseRows implements LeaseRows {
     @Override
     public void addHelper(LeaseId id, PersonRef helper) {
         handle.createUpdate("""
-                insert into helper (lease_id, person_id, added)
-                select :lease, :person, coalesce(max(added), 0) + 1 from helper where lease_id = :lease
-                on conflict (lease_id, person_id) do nothing""")
+            insert into helper (lease_id, person_id, added)
+            select :lease, :person, coalesce(max(added), 0) + 1 from helper where lease_id = :lease
+            on conflict (lease_id, person_id) do nothing\
+            """)
                 .bind("lease", id.value())
                 .bind("person", helper.id().value())
                 .execute();
@@ -190,8 +202,9 @@ final class JdbiLeaseRows implements LeaseRows {
     @Override
     public void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to) {
         handle.createUpdate("""
-                insert into reservation (id, unit, person_id, starts, ends)
-                values (:id, :unit, :person, :starts, :ends)""")
+            insert into reservation (id, unit, person_id, starts, ends)
+            values (:id, :unit, :person, :starts, :ends)\
+            """)
                 .bind("id", id)
                 .bind("unit", unit.value())
                 .bind("person", person.value())

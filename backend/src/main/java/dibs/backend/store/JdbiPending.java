@@ -16,13 +16,22 @@ import org.jdbi.v3.core.Handle;
 /** Offers and wishes in rows; those of a lease that is ended stay as they are and count no more. */
 final class JdbiPending implements PendingRows {
     private static final String HANDOVERS = """
-            select h.lease_id, h.to_id, p.name as to_name, h.by_id, b.name as by_name, h.until, h.at
-            from handover h
-            join lease l on l.id = h.lease_id
-            join person p on p.id = h.to_id
-            join person b on b.id = h.by_id
-            where h.open and l.state = 'held' and %s
-            order by h.at, h.seq""";
+        select h.lease_id, h.to_id, p.name as to_name, h.by_id, b.name as by_name, h.until, h.at
+        from handover h
+        join lease l on l.id = h.lease_id
+        join person p on p.id = h.to_id
+        join person b on b.id = h.by_id
+        where h.open and l.state = 'held' and %s
+        order by h.at, h.seq\
+        """;
+
+    private static final String TAKEOVERS = """
+        select t.lease_id, t.by_id, p.name as by_name, t.reason, t.at, t.due
+        from takeover t
+        join lease l on l.id = t.lease_id
+        join person p on p.id = t.by_id
+        where t.open and l.state = 'held' and\s\
+        """;
 
     private static final String OF_LEASE = HANDOVERS.formatted("h.lease_id = :lease");
     private static final String TO_PERSON = HANDOVERS.formatted("h.to_id = :person");
@@ -37,8 +46,9 @@ final class JdbiPending implements PendingRows {
     public void offer(Handover handover) {
         closeHandover(handover.lease());
         handle.createUpdate("""
-                insert into handover (lease_id, to_id, by_id, until, at, open)
-                values (:lease, :to, :by, :until, :at, true)""")
+            insert into handover (lease_id, to_id, by_id, until, at, open)
+            values (:lease, :to, :by, :until, :at, true)\
+            """)
                 .bind("lease", handover.lease().value())
                 .bind("to", handover.to().id().value())
                 .bind("by", handover.by().id().value())
@@ -74,8 +84,9 @@ final class JdbiPending implements PendingRows {
     public void ask(Takeover takeover) {
         closeTakeover(takeover.lease());
         handle.createUpdate("""
-                insert into takeover (lease_id, by_id, reason, at, due, open)
-                values (:lease, :by, :reason, :at, :due, true)""")
+            insert into takeover (lease_id, by_id, reason, at, due, open)
+            values (:lease, :by, :reason, :at, :due, true)\
+            """)
                 .bind("lease", takeover.lease().value())
                 .bind("by", takeover.by().id().value())
                 .bind("reason", takeover.reason())
@@ -86,15 +97,19 @@ final class JdbiPending implements PendingRows {
 
     @Override
     public Optional<Takeover> takeover(LeaseId lease) {
-        return handle.createQuery("""
-                select t.lease_id, t.by_id, p.name as by_name, t.reason, t.at, t.due
-                from takeover t
-                join lease l on l.id = t.lease_id
-                join person p on p.id = t.by_id
-                where t.open and l.state = 'held' and t.lease_id = :lease""")
+        return handle.createQuery(TAKEOVERS + "t.lease_id = :lease")
                 .bind("lease", lease.value())
                 .map((row, context) -> takeover(row))
                 .findFirst();
+    }
+
+    @Override
+    public List<Takeover> takeoversDue(Instant after, Instant upTo) {
+        return handle.createQuery(TAKEOVERS + "t.due > :after and t.due <= :until order by t.due, t.lease_id")
+                .bind("after", after.toEpochMilli())
+                .bind("until", upTo.toEpochMilli())
+                .map((row, context) -> takeover(row))
+                .list();
     }
 
     @Override

@@ -29,9 +29,10 @@ final class Joining {
         doubles.places("person_id", "unit", into, other);
         handle.execute("update waiting set person_id = ? where person_id = ?", into, other);
         handle.execute("""
-                delete from watch where person_id = ? and exists (
-                  select 1 from watch w
-                  where w.person_id = ? and w.environment = watch.environment and w.unit = watch.unit)""", other, into);
+            delete from watch where person_id = ? and exists (
+              select 1 from watch w
+              where w.person_id = ? and w.environment = watch.environment and w.unit = watch.unit)\
+            """, other, into);
         handle.execute("update watch set person_id = ? where person_id = ?", into, other);
         doubles.uses("person_id", "environment", into, other);
         handle.execute("update shared_use set person_id = ? where person_id = ?", into, other);
@@ -41,6 +42,7 @@ final class Joining {
         handle.execute("update judgement set person_id = ? where person_id = ?", into, other);
         handle.execute("update confirmation set person_id = ? where person_id = ?", into, other);
         handle.execute("update quiet_conversation set by_id = ? where by_id = ?", into, other);
+        handle.execute("update outage_kept set holder_id = ? where holder_id = ?", into, other);
         handle.execute("update outbox set person_id = ? where person_id = ?", into, other);
         // An open code of the other would join to somebody who is gone.
         handle.execute("delete from link_code where person_id = ?", other);
@@ -60,24 +62,27 @@ final class Joining {
 
     private void settings() {
         handle.execute("""
-                update person
-                set zone = coalesce(person.zone, was.zone), hours = coalesce(person.hours, was.hours),
-                    remind_ms = coalesce(person.remind_ms, was.remind_ms), spoke = coalesce(person.spoke, was.spoke)
-                from person was
-                where person.id = ? and was.id = ?""", into, other);
+            update person
+            set zone = coalesce(person.zone, was.zone), hours = coalesce(person.hours, was.hours),
+                remind_ms = coalesce(person.remind_ms, was.remind_ms), spoke = coalesce(person.spoke, was.spoke)
+            from person was
+            where person.id = ? and was.id = ?\
+            """, into, other);
     }
 
     private void leases() {
         handle.execute("update lease set holder_id = ? where holder_id = ?", into, other);
         handle.execute("update unit set person_id = ? where person_id = ?", into, other);
         handle.execute("""
-                delete from helper
-                where person_id = ? and lease_id in (select lease_id from helper where person_id = ?)""", other, into);
+            delete from helper
+            where person_id = ? and lease_id in (select lease_id from helper where person_id = ?)\
+            """, other, into);
         handle.execute("update helper set person_id = ? where person_id = ?", into, other);
         // Nobody helps themselves.
         handle.execute("""
-                delete from helper
-                where person_id = ? and lease_id in (select id from lease where holder_id = ?)""", into, into);
+            delete from helper
+            where person_id = ? and lease_id in (select id from lease where holder_id = ?)\
+            """, into, into);
     }
 
     private void pending() {
@@ -86,10 +91,12 @@ final class Joining {
         handle.execute("update takeover set by_id = ? where by_id = ?", into, other);
         // Nothing is open between the two any more.
         handle.execute("""
-                update handover set open = false
-                where to_id = ? and open and lease_id in (select id from lease where holder_id = ?)""", into, into);
+            update handover set open = false
+            where to_id = ? and open and lease_id in (select id from lease where holder_id = ?)\
+            """, into, into);
         handle.execute("""
-                update takeover set open = false
-                where by_id = ? and open and lease_id in (select id from lease where holder_id = ?)""", into, into);
+            update takeover set open = false
+            where by_id = ? and open and lease_id in (select id from lease where holder_id = ?)\
+            """, into, into);
     }
 }

@@ -22,6 +22,8 @@ import dibs.backend.lease.WindowRows;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.DeliveryTx;
 import dibs.backend.notice.Outbox;
+import dibs.backend.outage.OutageRows;
+import dibs.backend.outage.OutageTx;
 import dibs.backend.person.People;
 import dibs.backend.policy.JudgementRows;
 import dibs.backend.policy.PolicyRows;
@@ -30,7 +32,8 @@ import dibs.backend.transaction.IdSource;
 import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
-public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx, TroubleTx {
+public final class Session
+        implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx, OutageTx, TroubleTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -136,6 +139,11 @@ public final class Session implements LeaseTx, ConfirmationTx, DeliveryTx, Annou
     @Override
     public OfferRows offers() {
         return new JdbiOffers(handle);
+    }
+
+    @Override
+    public OutageRows outages() {
+        return new JdbiOutages(handle);
     }
 
     @Override

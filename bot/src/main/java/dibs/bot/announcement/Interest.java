@@ -44,6 +44,11 @@ final class Interest {
                 || lease.bundle().filter(this::ofANamedSet).isPresent();
     }
 
+    /** Whether what happens to that environment is. */
+    boolean in(EnvironmentId environment) {
+        return names.isEmpty() || environments.contains(environment);
+    }
+
     /** What was claimed together begins with the set's name, a release's slot among it. */
     private boolean ofANamedSet(String bundle) {
         return names.contains(bundle.split(" ", 2)[0]);

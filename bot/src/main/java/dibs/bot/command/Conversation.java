@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ public final class Conversation {
     private final InstantSource clock;
     private final ZoneId zone;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Instant>> preludes = new CopyOnWriteArrayList<>();
     private final List<Counting> counts = new CopyOnWriteArrayList<>();
     private final Choices choices;
     private final Overviews overviews;
@@ -184,6 +186,7 @@ public final class Conversation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Reader reader = new Reader(said.zone().orElse(zone), now);
         try {
+            preludes.forEach(prelude -> prelude.accept(now));
             Person person = directory.meet(new Account(said.account(), said.displayName(), said.zone()), now);
             ZoneId own = person.zone().or(said::zone).orElse(zone);
             Role role = roles.of(person, said.account(), said.vouched());
@@ -226,6 +229,11 @@ public final class Conversation {
      */
     public void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Does that first whenever something is said, with the moment at which it is; where it throws, nothing is changed. */
+    public void before(Consumer<Instant> prelude) {
+        preludes.add(prelude);
     }
 
     /** Tells of every answer from now on how it came out, and how long it took. It has to return at once. */

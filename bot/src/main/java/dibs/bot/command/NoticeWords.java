@@ -46,14 +46,26 @@ public final class NoticeWords {
             case Notice.Watched it -> watched(it);
             case Notice.WindowOver it ->
                 Line.of(
-                        "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it again.",
+                        "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it"
+                                + " again.",
                         name(it.environment()),
                         code("wait " + it.environment()));
             case Notice.NotGathered it ->
                 Line.of(
-                        "Not all of {} became free in time, so what was kept for you is let go and you are at the end of the"
-                                + " line.",
+                        "Not all of {} became free in time, so what was kept for you is let go and you are at the end"
+                                + " of the line.",
                         name(it.environment()));
+            case Notice.KeptThroughOutage it ->
+                Line.of(
+                        "I was away from {} until {}, and your lease of {} would have ended meanwhile ({}). It goes on"
+                                + " until {}: {} for longer, or give it back with {}.",
+                        when(it.from()),
+                        when(it.to()),
+                        name(it.environment()),
+                        when(it.ended()),
+                        when(it.until()),
+                        code("extend " + it.environment()),
+                        code("unclaim " + it.environment()));
             case Notice.Kept it ->
                 Line.of("{} keeps {} until {}.", text(it.by()), name(it.environment()), when(it.until()));
             case Notice.TakeoverAsked it ->

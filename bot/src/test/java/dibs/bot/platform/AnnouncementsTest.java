@@ -299,6 +299,31 @@ final class AnnouncementsTest {
         assertThat(texts().getFirst()).contains("“<!channel> *boo* xxx").hasSizeLessThan(400);
     }
 
+    @Test
+    void anOutageIsToldOnceInEachHomeWithWhatGoesOn() {
+        Talk talk = home("leases: off", "environments: [dev-signing]");
+        talk.say("ann", "claim dev-signing for 1h my private key");
+        talk.say("bob", "claim dev-tree for 1h");
+        talk.away(Duration.ofHours(3));
+        talk.beat();
+        talk.say("ann", "extend dev-signing by 1h");
+        talk.clock().advance(Duration.ofHours(11));
+        talk.beat();
+
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .startsWith("I was away from Mon 23 Nov 10:00")
+                .contains("until Mon 23 Nov 13:00", "dev-signing: ann until Mon 23 Nov 13:30")
+                .doesNotContain("dev-tree", "private");
+
+        talk.clock().advance(Duration.ofHours(2));
+        talk.beat();
+        assertThat(texts()).hasSize(1);
+        assertThat(talk.rows("select closed_at is not null from posted_message"))
+                .containsExactly("[1]");
+    }
+
     private Talk home(String... says) {
         Talk talk = new Talk(config(says));
         talk.connect(platform, platform);

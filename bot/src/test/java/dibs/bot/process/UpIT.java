@@ -121,6 +121,24 @@ class UpIT {
     }
 
     @Test
+    void whatEndedWhileItWasStoppedGoesOnForHalfAnHour() {
+        home.up().process().terminate().ended();
+        home.chat("ann").ask("claim dev-signing");
+        long hour = Duration.ofHours(1).toMillis();
+        Sql.on(home.store())
+                .run(
+                        "update heartbeat set at = at - 2 * " + hour,
+                        "update lease set since = since - 2 * " + hour + ", until = since - 1 * " + hour,
+                        "update unit set until = (select until from lease) where lease_id is not null");
+        assertThat(Sql.on(home.store()).one("select until < 1000 * unixepoch() from unit where lease_id is not null"))
+                .isEqualTo("1");
+
+        home.up();
+
+        assertThat(home.chat("bob").ask("claim dev-signing").outcome()).isEqualTo("held");
+    }
+
+    @Test
     void theHeartbeatSaysWhenTheStoreIsGone() throws IOException {
         RunningServer up = home.up();
 
