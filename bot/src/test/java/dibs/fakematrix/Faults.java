@@ -1,10 +1,13 @@
 package dibs.fakematrix;
 
+import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +35,7 @@ public final class Faults {
     private record Ordered(Predicate<Call> which, Fault fault) {}
 
     private final Deque<Ordered> ordered = new ArrayDeque<>();
+    private final List<Predicate<Call>> broken = new ArrayList<>();
     private boolean away;
 
     /** None yet. */
@@ -67,7 +71,8 @@ public final class Faults {
         for (int i = 0; i < times; i++) {
             order(
                     call -> SAID.contains(call.name()),
-                    new Fault.Instead(new Sent.Later<>(retryAfter, "429 M_LIMIT_EXCEEDED: Too Many Requests")));
+                    new Fault.Instead(new Sent.Later<>(
+                            retryAfter, "429 M_LIMIT_EXCEEDED: Too Many Requests", Sent.Trouble.LIMIT)));
         }
     }
 
@@ -75,7 +80,8 @@ public final class Faults {
     public void later(String method) {
         order(
                 call -> call.name().equals(method),
-                new Fault.Instead(new Sent.Later<>(Optional.empty(), "429 M_LIMIT_EXCEEDED: Too Many Requests")));
+                new Fault.Instead(new Sent.Later<>(
+                        Optional.empty(), "429 M_LIMIT_EXCEEDED: Too Many Requests", Sent.Trouble.LIMIT)));
     }
 
     /** The next call of that method is refused. */
@@ -83,6 +89,16 @@ public final class Faults {
         order(
                 call -> call.name().equals(method),
                 new Fault.Instead(new Sent.Refused<>(status, error, "ordered by the test")));
+    }
+
+    /** From now on every call of that method about that room fails, as if the room were broken. */
+    public synchronized void broken(String method, RoomId room) {
+        broken.add(call -> call.name().equals(method) && call.room().equals(room.value()));
+    }
+
+    /** Whatever was broken works again. */
+    public synchronized void mend() {
+        broken.clear();
     }
 
     /** The next sync that goes on from a token is refused: the homeserver knows no such token. */
@@ -102,6 +118,9 @@ public final class Faults {
         synchronized (this) {
             if (away) {
                 return new Sent.Later<>(Optional.empty(), "the homeserver could not be reached");
+            }
+            if (broken.stream().anyMatch(it -> it.test(call))) {
+                return new Sent.Later<>(Optional.empty(), "500 M_UNKNOWN: Internal server error");
             }
             fault = take(call);
         }

@@ -14,8 +14,13 @@ public interface SendingRows {
      */
     boolean put(Sending sending);
 
-    /** What of the account is neither sent nor given up, may be tried at that moment and is nobody's now: most urgent first, then oldest. */
-    List<Sending> due(AccountId account, Instant now, int limit);
+    /**
+     * What of the account is neither sent nor given up, may be tried at that moment and is nobody's now: most urgent first, then oldest.
+     * Of each kind in each room only the oldest that is left, so that what is said there stays in order.
+     *
+     * @param patience what was tried that often without success lets what came after it go before
+     */
+    List<Sending> due(AccountId account, Instant now, int patience, int limit);
 
     /** When the next one of the account may be tried that may not be now; nothing where there is none. */
     Optional<Instant> next(AccountId account, Instant now);
@@ -40,6 +45,20 @@ public interface SendingRows {
      */
     int expire(AccountId account, Instant before, Instant now);
 
+    /**
+     * Forgets what of that kind came up before that moment and is neither sent nor given up: nobody needs it any more.
+     *
+     * @return how many
+     */
+    int forget(AccountId account, Sending.Kind kind, Instant before, Instant now);
+
+    /**
+     * The same of what is to be sent to one room, but for the newest of it.
+     *
+     * @param kept how many stay
+     */
+    int forgetAllBut(AccountId account, Sending.Kind kind, String room, int kept, Instant now);
+
     /** How much of the account is neither sent nor given up. */
     int waiting(AccountId account);
 
@@ -55,6 +74,9 @@ public interface SendingRows {
      * @return how many
      */
     int purge(Instant before);
+
+    /** The same of one kind. */
+    int purge(Sending.Kind kind, Instant before);
 
     /**
      * One try at sending something.

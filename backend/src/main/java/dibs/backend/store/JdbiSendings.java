@@ -21,6 +21,7 @@ final class JdbiSendings implements SendingRows {
     private static final String OPEN = "account = :account and sent_at is null and dead_at is null";
     private static final String FREE =
             "(next_at is null or next_at <= :now) and (claimed_until is null or claimed_until <= :now)";
+    private static final String UNTAKEN = " and (claimed_until is null or claimed_until <= :now)";
     private static final String URGENCY =
             "case kind when 'reply' then 0 when 'reaction' then 1 when 'direct' then 2 else 3 end";
 
@@ -59,11 +60,14 @@ final class JdbiSendings implements SendingRows {
     }
 
     @Override
-    public List<Sending> due(AccountId account, Instant now, int limit) {
-        return handle.createQuery("select " + COLUMNS + " from sending where " + OPEN + " and " + FREE + " order by "
+    public List<Sending> due(AccountId account, Instant now, int patience, int limit) {
+        return handle.createQuery("select " + COLUMNS + " from sending where " + OPEN + " and " + FREE
+                        + " and (attempts >= :patience or seq in (select min(seq) from sending where " + OPEN
+                        + " and (attempts < :patience or claimed_until > :now) group by room, kind)) order by "
                         + URGENCY + ", seq limit :limit")
                 .bind("account", account.value())
                 .bind("now", now.toEpochMilli())
+                .bind("patience", patience)
                 .bind("limit", limit)
                 .map((row, context) -> sending(row))
                 .list();
@@ -137,10 +141,34 @@ final class JdbiSendings implements SendingRows {
     public int expire(AccountId account, Instant before, Instant now) {
         return handle.createUpdate("update sending set dead_at = :now, claimed_until = null, next_at = null,"
                         + " fault = coalesce(fault, 'it was never tried') where " + OPEN + " and created_at < :before"
-                        + " and (claimed_until is null or claimed_until <= :now)")
+                        + UNTAKEN)
                 .bind("account", account.value())
                 .bind("now", now.toEpochMilli())
                 .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int forget(AccountId account, Sending.Kind kind, Instant before, Instant now) {
+        return handle.createUpdate(
+                        "delete from sending where " + OPEN + UNTAKEN + " and kind = :kind and created_at < :before")
+                .bind("account", account.value())
+                .bind("kind", kind.word())
+                .bind("before", before.toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int forgetAllBut(AccountId account, Sending.Kind kind, String room, int kept, Instant now) {
+        return handle.createUpdate("delete from sending where " + OPEN + UNTAKEN
+                        + " and kind = :kind and room = :room and seq <= (select seq from sending where " + OPEN
+                        + " and kind = :kind and room = :room order by seq desc limit 1 offset :kept)")
+                .bind("account", account.value())
+                .bind("kind", kind.word())
+                .bind("room", room)
+                .bind("kept", kept)
+                .bind("now", now.toEpochMilli())
                 .execute();
     }
 
@@ -178,6 +206,15 @@ final class JdbiSendings implements SendingRows {
         return handle.createUpdate(
                         "delete from sending where created_at < :before and (sent_at is not null or dead_at is not"
                                 + " null)")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int purge(Sending.Kind kind, Instant before) {
+        return handle.createUpdate("delete from sending where kind = :kind and created_at < :before and (sent_at is not"
+                        + " null or dead_at is not null)")
+                .bind("kind", kind.word())
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

@@ -137,10 +137,53 @@ abstract class IntakeContract extends StoreKit {
         put("r2", Sending.Kind.REPLY);
         assertThat(put("r1", Sending.Kind.ANNOUNCEMENT)).isFalse();
 
-        assertThat(due()).containsExactly("r1", "r2", "e1", "d1", "b1");
-        assertThat(this.<List<Sending>>read(tx -> tx.sendings().due(OTHER, now(), 10)))
+        assertThat(due()).containsExactly("r1", "e1", "d1", "b1");
+        assertThat(this.<List<Sending>>read(tx -> tx.sendings().due(OTHER, now(), 3, 10)))
                 .isEmpty();
         assertThat(this.<Integer>read(tx -> tx.sendings().waiting(DIBS))).isEqualTo(5);
+    }
+
+    @Test
+    void whatWaitsInARoomWaitsForWhatCameBeforeItUntilThatWasTriedTimeAndAgain() {
+        put("r1", Sending.Kind.REPLY);
+        put("r2", Sending.Kind.REPLY);
+        for (int tries = 1; tries <= 3; tries++) {
+            Attempt attempt = take("r1").orElseThrow();
+            assertThat(due()).as("while it is tried").isEmpty();
+            later(attempt, now().plusSeconds(60));
+            assertThat(due()).as("after %d tries", tries).isEqualTo(tries < 3 ? List.of() : List.of("r2"));
+            scene.clock.advance(Duration.ofSeconds(60));
+        }
+        assertThat(due()).containsExactly("r1", "r2");
+    }
+
+    @Test
+    void ofWhatNobodyNeedsAnyMoreOnlyTheNewestIsLeft() {
+        put("e1", Sending.Kind.REACTION);
+        put("r1", Sending.Kind.REPLY);
+        scene.clock.advance(HOUR);
+        List.of("e2", "e3", "e4").forEach(it -> put(it, Sending.Kind.REACTION));
+
+        assertThat(this.<Integer>write(tx -> tx.sendings().forget(DIBS, Sending.Kind.REACTION, now(), now())))
+                .isEqualTo(1);
+        assertThat(this.<Integer>write(
+                        tx -> tx.sendings().forgetAllBut(DIBS, Sending.Kind.REACTION, "!other:hs.test", 0, now())))
+                .isZero();
+        assertThat(this.<Integer>write(tx -> tx.sendings().forgetAllBut(DIBS, Sending.Kind.REACTION, ROOM, 2, now())))
+                .isEqualTo(1);
+        assertThat(due()).containsExactly("r1", "e3");
+
+        write(tx -> {
+            tx.sendings().sent(sending("e3", Sending.Kind.REACTION, List.of()), "$e3", now());
+            tx.sendings().sent(sending("r1", Sending.Kind.REPLY, List.of()), "$r1", now());
+            return true;
+        });
+        scene.clock.advance(HOUR);
+        assertThat(this.<Integer>write(tx -> tx.sendings().purge(Sending.Kind.REACTION, now())))
+                .isEqualTo(1);
+        assertThat(this.<Optional<Sending>>read(tx -> tx.sendings().find(DIBS, "$r1")))
+                .isPresent();
+        assertThat(due()).containsExactly("e4");
     }
 
     @Test
@@ -275,7 +318,7 @@ abstract class IntakeContract extends StoreKit {
     }
 
     private List<String> due() {
-        return read(tx -> tx.sendings().due(DIBS, now(), 10)).stream()
+        return read(tx -> tx.sendings().due(DIBS, now(), 3, 10)).stream()
                 .map(Sending::transaction)
                 .toList();
     }

@@ -3,6 +3,7 @@ package dibs.bot.platform.matrix;
 import dibs.backend.connection.Connection;
 import dibs.backend.connection.ConnectionWatch;
 import dibs.backend.intake.IntakeTx;
+import dibs.backend.intake.Sending.Kind;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.Directory;
 import dibs.backend.transaction.StoreException;
@@ -51,6 +52,9 @@ public final class MatrixPlatform implements AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /** Nobody asks for those that Dibs gave, which are most of what it sends. */
+    private static final Duration REACTIONS_KEPT = Duration.ofDays(1);
 
     private final MatrixSettings settings;
     private final Homeserver homeserver;
@@ -219,6 +223,7 @@ public final class MatrixPlatform implements AutoCloseable {
         transactor.write(tx -> {
             tx.intake().purge(before);
             tx.sendings().purge(before);
+            tx.sendings().purge(Kind.REACTION, now.minus(REACTIONS_KEPT));
             tx.offers().purge(before);
             return true;
         });

@@ -49,7 +49,7 @@ final class Door {
     Sent<ObjectNode> ask(Question question) {
         return switch (session()) {
             case Sent.Done<Session> in -> ask(question, in.result());
-            case Sent.Later<Session> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<Session> later -> later.as();
             case Sent.Refused<Session> no -> new Sent.Refused<>(no.status(), no.error(), no.why());
         };
     }
@@ -61,7 +61,7 @@ final class Door {
         }
         return switch (renew(in, answer.softLogout())) {
             case Sent.Done<Session> renewed -> onceMore(question, renewed.result());
-            case Sent.Later<Session> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<Session> later -> later.as();
             case Sent.Refused<Session> no -> new Sent.Refused<>(no.status(), no.error(), no.why());
         };
     }
@@ -108,7 +108,7 @@ final class Door {
             }
             return switch (wellKnown.find(place)) {
                 case Sent.Done<HttpUrl> base -> entered(signIn.first(base.result()));
-                case Sent.Later<HttpUrl> later -> new Sent.Later<>(later.retryAfter(), later.why());
+                case Sent.Later<HttpUrl> later -> later.as();
                 case Sent.Refused<HttpUrl> no -> entered(new Sent.Refused<>(no.status(), no.error(), no.why()));
             };
         } finally {

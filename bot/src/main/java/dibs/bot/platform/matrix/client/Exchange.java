@@ -36,6 +36,7 @@ final class Exchange {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LINE = 300;
     private static final int TOO_LARGE = 413;
+    private static final int TOO_OFTEN = 429;
     private static final long LONGEST_WAIT = 3_600_000;
 
     /** An HTTP client that does what it is told, once. */
@@ -125,7 +126,8 @@ final class Exchange {
     private static Answer read(Question question, Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(question.largest() + 1)) {
-            return later("the homeserver's answer was larger than " + question.largest() + " bytes");
+            String why = "the homeserver's answer was larger than " + question.largest() + " bytes";
+            return new Answer(new Sent.Later<>(Optional.empty(), why, Sent.Trouble.TOO_LARGE), false, false);
         }
         Optional<ObjectNode> body = object(source.readByteArray());
         if (response.isSuccessful()) {
@@ -135,7 +137,10 @@ final class Exchange {
         ObjectNode error = body.orElseGet(JsonNodeFactory.instance::objectNode);
         String code = text(error, "errcode", "M_UNKNOWN");
         String why = response.code() + " " + code + line(": ", text(error, "error", ""));
-        if (response.code() == 429 || response.code() == 408 || response.code() >= 500) {
+        if (response.code() == TOO_OFTEN) {
+            return new Answer(new Sent.Later<>(retryAfter(response, error), why, Sent.Trouble.LIMIT), false, false);
+        }
+        if (response.code() == 408 || response.code() >= 500) {
             return new Answer(new Sent.Later<>(retryAfter(response, error), why), false, false);
         }
         return new Answer(

@@ -112,7 +112,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
                         .<Sent<Event>>map(Sent.Done::new)
                         .orElseGet(() ->
                                 new Sent.Refused<>(NOT_FOUND, "M_NOT_FOUND", "the event has no id, type or sender"));
-            case Sent.Later<Optional<Event>> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<Optional<Event>> later -> later.as();
             case Sent.Refused<Optional<Event>> no -> new Sent.Refused<>(no.status(), no.error(), no.why());
         };
     }
@@ -216,7 +216,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
         return switch (signIn()) {
             case Sent.Done<Identity> done ->
                 call.at(path("user", done.result().user().value(), "account_data", type));
-            case Sent.Later<Identity> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<Identity> later -> later.as();
             case Sent.Refused<Identity> no -> new Sent.Refused<>(no.status(), no.error(), no.why());
         };
     }

@@ -10,7 +10,7 @@ public sealed interface Sent<T> {
     default <R> Sent<R> map(Function<T, R> change) {
         return switch (this) {
             case Done<T> done -> new Done<>(change.apply(done.result()));
-            case Later<T> later -> new Later<>(later.retryAfter(), later.why());
+            case Later<T> later -> later.as();
             case Refused<T> refused -> new Refused<>(refused.status(), refused.error(), refused.why());
         };
     }
@@ -23,7 +23,27 @@ public sealed interface Sent<T> {
      *
      * @param retryAfter how long it wants to be left alone, where it says so
      */
-    record Later<T>(Optional<Duration> retryAfter, String why) implements Sent<T> {}
+    record Later<T>(Optional<Duration> retryAfter, String why, Trouble trouble) implements Sent<T> {
+        /** The same where the homeserver wants to be left alone if it says how long, and nothing more is known if not. */
+        public Later(Optional<Duration> retryAfter, String why) {
+            this(retryAfter, why, retryAfter.isPresent() ? Trouble.LIMIT : Trouble.UNKNOWN);
+        }
+
+        /** The same as what came of another call. */
+        public <R> Later<R> as() {
+            return new Later<>(retryAfter, why, trouble);
+        }
+    }
+
+    /** What keeps a homeserver from doing something now. */
+    enum Trouble {
+        /** All that the account asks is too much now. */
+        LIMIT,
+        /** Its answer is larger than what Dibs reads. */
+        TOO_LARGE,
+        /** It fails, or does not answer: be it altogether, be it for this one room. */
+        UNKNOWN
+    }
 
     /**
      * The homeserver will not do it.

@@ -48,7 +48,7 @@ final class WellKnown {
             case Sent.Done<ObjectNode> done -> said(server, done.result());
             case Sent.Refused<ObjectNode> none when none.status() == NOT_FOUND -> verified(itself);
             case Sent.Refused<ObjectNode> no -> later(server + " does not say where its homeserver is: " + no.status());
-            case Sent.Later<ObjectNode> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<ObjectNode> later -> later.as();
         };
     }
 
@@ -68,7 +68,7 @@ final class WellKnown {
                         ? new Sent.Done<>(base)
                         : later(base + " does not answer as a homeserver");
             case Sent.Refused<ObjectNode> no -> later(base + " does not answer as a homeserver: " + no.status());
-            case Sent.Later<ObjectNode> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<ObjectNode> later -> later.as();
         };
     }
 

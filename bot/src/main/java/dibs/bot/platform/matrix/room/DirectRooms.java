@@ -32,7 +32,7 @@ public final class DirectRooms {
         }
         return switch (homeserver.accountData(LIST)) {
             case Sent.Done<ObjectNode> done -> with(person, done.result());
-            case Sent.Later<ObjectNode> later -> new Sent.Later<>(later.retryAfter(), later.why());
+            case Sent.Later<ObjectNode> later -> later.as();
             case Sent.Refused<ObjectNode> refused ->
                 new Sent.Refused<>(refused.status(), refused.error(), refused.why());
         };

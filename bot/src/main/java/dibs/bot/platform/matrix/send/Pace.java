@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * How fast the homeserver takes what is sent: it says so by itself, and counts everything of the account together. Where it
- * only fails, the pauses become longer until something gets through.
- */
+/** The pauses that the homeserver wants. Where it only fails, they become longer until something gets through. */
 final class Pace {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -33,10 +30,11 @@ final class Pace {
      * Nothing is to be sent for a while.
      *
      * @param asked how long the homeserver wants it; nothing where it does not say
+     * @param limited whether it wants it because of too much
      * @return from when on something may be sent again
      */
-    synchronized Instant pause(Optional<Duration> asked, Instant now) {
-        asked.ifPresent(length -> limitedAt = now);
+    synchronized Instant pause(Optional<Duration> asked, boolean limited, Instant now) {
+        limitedAt = limited ? now : limitedAt;
         Duration own = FIRST.multipliedBy(1L << Math.min(failures, DOUBLINGS));
         failures++;
         Duration pause = asked.orElse(own.compareTo(LONGEST) < 0 ? own : LONGEST);

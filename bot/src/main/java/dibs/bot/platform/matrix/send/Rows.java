@@ -3,10 +3,12 @@ package dibs.bot.platform.matrix.send;
 import dibs.backend.intake.IntakeTx;
 import dibs.backend.intake.Offer;
 import dibs.backend.intake.Sending;
+import dibs.backend.intake.Sending.Kind;
 import dibs.backend.intake.SendingRows.Attempt;
 import dibs.backend.person.AccountId;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.platform.matrix.client.RoomId;
+import dibs.bot.platform.matrix.say.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +32,17 @@ final class Rows {
 
     private static final Duration EXPIRY_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final int AT_ONCE = 20;
-    private static final int OF_ITS_OWN = 3;
+    private static final int AT_ONCE = 100;
+
+    /** So often a row is tried before it lets those after it go before: some minutes of a room that fails, or what the homeserver chokes on. */
+    private static final int PATIENCE = 12;
+
     private static final int DOUBLINGS = 9;
+
+    /** Nobody looks for something to press under what was said longer ago, nor under what was said long before that. */
+    private static final Duration SEED_LASTS = Duration.ofMinutes(5);
+
+    private static final int SEEDS_IN_A_ROOM = 3 * Reaction.MOST;
 
     private final AccountId self;
     private final Transactor<? extends IntakeTx> transactor;
@@ -45,10 +55,10 @@ final class Rows {
         this.clock = clock;
     }
 
-    /** A few of those that may be tried now, most urgent first. */
+    /** Those that may be tried now, the oldest of each room, most urgent first. */
     List<Sending> due() {
         Instant now = clock.instant();
-        return transactor.read(tx -> tx.sendings().due(self, now, AT_ONCE));
+        return transactor.read(tx -> tx.sendings().due(self, now, PATIENCE, AT_ONCE));
     }
 
     /** How long until another one may be tried; nothing where there is none. */
@@ -99,13 +109,14 @@ final class Rows {
 
     private void seed(IntakeTx tx, String transaction, String room, String event, List<Offer> offers, Instant now) {
         Outgoing.seeds(self, transaction, room, event, offers, now).forEach(tx.sendings()::put);
+        tx.sendings().forgetAllBut(self, Kind.REACTION, room, SEEDS_IN_A_ROOM, now);
     }
 
-    /** The first tries all come when the homeserver takes something again, in their order; later ones let others go before. */
+    /** Until it has been tried time and again, it is tried as soon as its room is, so that what is said there stays in order. */
     void later(Attempt attempt, Instant again, String why) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(attempt.before(), DOUBLINGS));
         Instant own = clock.instant().plus(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
-        Instant next = attempt.before() < OF_ITS_OWN || again.isAfter(own) ? again : own;
+        Instant next = attempt.before() + 1 < PATIENCE || again.isAfter(own) ? again : own;
         transactor.write(tx -> {
             tx.sendings().later(attempt, next, why);
             return true;
@@ -126,14 +137,17 @@ final class Rows {
         });
     }
 
-    /** Gives up what is too old, now and then. */
+    /** Gives up what is too old, and forgets reactions that nobody needs any more; now and then. */
     void expire() {
         Instant now = clock.instant();
         if (now.isBefore(nextExpiry)) {
             return;
         }
         nextExpiry = now.plus(EXPIRY_EVERY);
-        int expired = transactor.write(tx -> tx.sendings().expire(self, now.minus(TOO_OLD), now));
+        int expired = transactor.write(tx -> {
+            tx.sendings().forget(self, Kind.REACTION, now.minus(SEED_LASTS), now);
+            return tx.sendings().expire(self, now.minus(TOO_OLD), now);
+        });
         if (expired > 0) {
             LOG.warn("{} messages could not be sent within a day and were given up", expired);
         }

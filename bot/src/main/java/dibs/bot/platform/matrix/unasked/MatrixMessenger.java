@@ -52,7 +52,7 @@ public final class MatrixMessenger implements Messenger {
         if (user.isEmpty()) {
             return new Delivered.Refused("no account of Matrix's");
         }
-        Sent<RoomId> room = queue.call(Kind.DIRECT, () -> rooms.with(user.get()));
+        Sent<RoomId> room = queue.call(Kind.DIRECT, user.get().value(), () -> rooms.with(user.get()));
         return switch (room) {
             case Sent.Done<RoomId> open -> deliver(open.result(), saying.parcel(parcel, to, user.get()), to, parcel);
             case Sent.Later<RoomId> later -> new Delivered.Later(later.retryAfter(), later.why());
@@ -65,8 +65,10 @@ public final class MatrixMessenger implements Messenger {
         for (int page = 0; page < pages.size(); page++) {
             Said said = pages.get(page);
             String transaction = "parcel." + parcel.id() + "." + page;
-            Sent<String> sent =
-                    queue.call(Kind.DIRECT, () -> homeserver.send(room, Outgoing.MESSAGE, transaction, said.content()));
+            Sent<String> sent = queue.call(
+                    Kind.DIRECT,
+                    room.value(),
+                    () -> homeserver.send(room, Outgoing.MESSAGE, transaction, said.content()));
             switch (sent) {
                 case Sent.Done<String> done -> {
                     event = done.result();

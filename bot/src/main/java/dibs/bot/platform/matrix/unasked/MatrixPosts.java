@@ -104,7 +104,8 @@ public final class MatrixPosts implements Posts {
     }
 
     private Sent<String> send(RoomId room, String transaction, ObjectNode content) {
-        return queue.call(Kind.ANNOUNCEMENT, () -> homeserver.send(room, Outgoing.MESSAGE, transaction, content));
+        return queue.call(
+                Kind.ANNOUNCEMENT, room.value(), () -> homeserver.send(room, Outgoing.MESSAGE, transaction, content));
     }
 
     /** Whether it still stands there is asked first: the homeserver takes changes of what was taken back, and nobody sees them. */
@@ -152,7 +153,8 @@ public final class MatrixPosts implements Posts {
             list.add(before);
         }
         list.add(messageId);
-        Sent<String> sent = queue.call(Kind.ANNOUNCEMENT, () -> homeserver.putState(room, PINNED, "", after));
+        Sent<String> sent =
+                queue.call(Kind.ANNOUNCEMENT, room.value(), () -> homeserver.putState(room, PINNED, "", after));
         if (sent instanceof Sent.Refused<String> refused && refused.error().equals("M_FORBIDDEN")) {
             return new Posted.Refused(
                     "M_FORBIDDEN", "Dibs may not pin there; let it set " + PINNED + " in the room's power levels");

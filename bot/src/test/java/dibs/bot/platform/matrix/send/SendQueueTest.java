@@ -10,16 +10,10 @@ import dibs.backend.intake.Sending;
 import dibs.backend.intake.Sending.Kind;
 import dibs.backend.intake.SendingRows.DeadSending;
 import dibs.backend.person.AccountId;
-import dibs.bot.Talk;
-import dibs.bot.platform.matrix.client.Homeserver;
 import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
-import dibs.bot.platform.matrix.unasked.OnHomeserver;
-import dibs.fakematrix.FakePerson;
-import dibs.fakematrix.FakeServer;
 import dibs.fakematrix.Message;
 import dibs.fakematrix.NewRoom;
-import dibs.testkit.FakeClock;
 import dibs.testkit.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,63 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What an account sends, as people see it come. */
-class SendQueueTest {
-    private final FakeClock clock = new FakeClock(Talk.MONDAY);
-    private final FakeServer server = new FakeServer(clock);
-    private final FakePerson dibs = server.person("dibs");
-    private final FakePerson ann = server.person("ann");
-    private final Homeserver homeserver = server.as(dibs.id());
-    private final AccountId self = AccountId.of("matrix", dibs.id().value());
-    private final RoomId releng = ann.creates(NewRoom.named("releng").with(dibs.id()));
-    private final OnHomeserver program;
-    private final SendQueue queue;
-
-    SendQueueTest() {
-        dibs.joins(releng);
-        program = new OnHomeserver(homeserver, dibs.id(), releng, clock);
-        queue = program.queue();
-    }
-
-    @AfterEach
-    void close() {
-        program.close();
-    }
-
-    private void waits(String transaction, String words, Offer... offers) {
-        Sending sending = new Sending(
-                self,
-                transaction,
-                releng.value(),
-                Outgoing.MESSAGE,
-                content(words).toString(),
-                Kind.REPLY,
-                List.of(offers),
-                clock.instant());
-        program.transactor().write(tx -> tx.sendings().put(sending));
-    }
-
-    private static ObjectNode content(String words) {
-        return JsonNodeFactory.instance.objectNode().put("msgtype", "m.notice").put("body", words);
-    }
-
-    private List<String> heard() {
-        return ann.reads(releng, dibs.id()).stream().map(Message::body).toList();
-    }
-
-    private List<DeadSending> dead() {
-        return program.transactor().read(tx -> tx.sendings().dead(self, 10));
-    }
-
-    private Sent<String> says(Kind kind, String words) {
-        return queue.call(kind, () -> homeserver.send(releng, Outgoing.MESSAGE, words, content(words)));
-    }
-
+class SendQueueTest extends QueueScene {
     private static void untilAsleep(Thread thread) {
         while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
@@ -99,7 +40,7 @@ class SendQueueTest {
         CountDownLatch begun = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         threads.add(Thread.ofPlatform()
-                .start(() -> queue.call(Kind.ANNOUNCEMENT, () -> {
+                .start(() -> queue.call(Kind.ANNOUNCEMENT, releng.value(), () -> {
                     begun.countDown();
                     try {
                         over.await();
