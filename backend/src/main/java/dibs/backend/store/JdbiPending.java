@@ -30,7 +30,7 @@ final class JdbiPending implements PendingRows {
         from takeover t
         join lease l on l.id = t.lease_id
         join person p on p.id = t.by_id
-        where t.open and l.state = 'held' and\s\
+        where t.open and l.state = 'held' and %s\
         """;
 
     private static final String OF_LEASE = HANDOVERS.formatted("h.lease_id = :lease");
@@ -97,7 +97,7 @@ final class JdbiPending implements PendingRows {
 
     @Override
     public Optional<Takeover> takeover(LeaseId lease) {
-        return handle.createQuery(TAKEOVERS + "t.lease_id = :lease")
+        return handle.createQuery(TAKEOVERS.formatted("t.lease_id = :lease"))
                 .bind("lease", lease.value())
                 .map((row, context) -> takeover(row))
                 .findFirst();
@@ -105,7 +105,7 @@ final class JdbiPending implements PendingRows {
 
     @Override
     public List<Takeover> takeoversDue(Instant after, Instant upTo) {
-        return handle.createQuery(TAKEOVERS + "t.due > :after and t.due <= :until order by t.due, t.lease_id")
+        return handle.createQuery(TAKEOVERS.formatted("t.due > :after and t.due <= :until order by t.due, t.lease_id"))
                 .bind("after", after.toEpochMilli())
                 .bind("until", upTo.toEpochMilli())
                 .map((row, context) -> takeover(row))
