@@ -4,12 +4,12 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Looks for what is due. */
+/** Does one sort of work that is done over and over. */
 @DisallowConcurrentExecution
-final class DueJob implements Job {
+final class RecurringJob implements Job {
     private final Runnable work;
 
-    DueJob(Runnable work) {
+    RecurringJob(Runnable work) {
         this.work = work;
     }
 
