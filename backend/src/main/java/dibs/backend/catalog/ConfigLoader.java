@@ -4,6 +4,7 @@ import dibs.backend.announcement.Home;
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
+import dibs.backend.health.ProbeSpec;
 import dibs.backend.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public final class ConfigLoader {
                 new CatalogNames(Optional.of(layer), document.map(Document::file)),
                 faults);
         List<Home> homes = HomeReader.read(root.flatMap(value -> value.get("announce")), layer, faults);
+        List<ProbeSpec> probes = ProbeReader.read(layer, faults);
         if (!faults.isEmpty()) {
             return new ConfigResult.Faulty(faults);
         }
@@ -77,7 +79,7 @@ public final class ConfigLoader {
         SlackSection slack = SlackSection.of(root.flatMap(value -> value.get("slack")));
         MatrixSection matrix = MatrixSection.of(root.flatMap(value -> value.get("matrix")));
         return new ConfigResult.Loaded(
-                new DibsConfig(settings, catalog(layer), policy, people, homes, slack, matrix, document));
+                new DibsConfig(settings, catalog(layer), policy, people, probes, homes, slack, matrix, document));
     }
 
     private static boolean startsFromNothing(Optional<Located> section) {

@@ -2,6 +2,7 @@ package dibs.backend.catalog;
 
 import dibs.backend.announcement.Home;
 import dibs.backend.environment.Catalog;
+import dibs.backend.health.ProbeSpec;
 import dibs.backend.policy.Policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param settings as they are written, by the names that they have as environment variables
  * @param policy the rules
  * @param people the role of the catalog that an account stands for, by account
+ * @param probes how the health of environments is seen, whether or not probing is on
  * @param homes where things are announced
  * @param slack what is particular to Slack
  * @param matrix what is particular to Matrix
@@ -25,12 +27,14 @@ public record DibsConfig(
         Catalog catalog,
         Policy policy,
         Map<String, String> people,
+        List<ProbeSpec> probes,
         List<Home> homes,
         SlackSection slack,
         MatrixSection matrix,
         Optional<Document> document) {
     public DibsConfig {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        probes = List.copyOf(probes);
         homes = List.copyOf(homes);
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     }

@@ -9,7 +9,17 @@ import java.util.regex.Pattern;
 final class Durations {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})([mhdw])");
 
+    private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
+
     private Durations() {}
+
+    /** As probes write them, down to seconds, such as {@code 10s}. */
+    static Optional<Duration> parseSpan(String text) {
+        Matcher form = SPAN.matcher(text);
+        return form.matches() && form.group(2).equals("s")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(form.group(1))))
+                : form.matches() ? parse(text) : Optional.empty();
+    }
 
     static Optional<Duration> parse(String text) {
         Matcher form = FORM.matcher(text);

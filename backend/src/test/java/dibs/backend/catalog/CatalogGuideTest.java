@@ -26,7 +26,7 @@ class CatalogGuideTest {
                 faults = matcher.group(2).lines().toList();
             }
         }
-        assertThat(examples).hasSize(8);
+        assertThat(examples).hasSize(9);
         assertThat(Catalogs.faults(examples.removeLast())).isEqualTo(faults);
         assertThat(examples)
                 .allSatisfy(example -> assertThat(Catalogs.faults(example)).isEmpty());

@@ -280,7 +280,7 @@ class QuirksTest {
     }
 
     private Target workers() {
-        return new WorkerPool(site.at("tc.test", ""), POOL, Duration.ofSeconds(240));
+        return new WorkerPool(site.at("tc.test", ""), POOL, Duration.ofMinutes(4));
     }
 
     private void tree(String status, String reason) {
