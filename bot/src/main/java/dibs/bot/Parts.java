@@ -7,6 +7,7 @@ import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.LeasesFollowCatalog;
+import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
@@ -26,6 +27,7 @@ import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
+import dibs.bot.announcement.Topic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import java.time.InstantSource;
@@ -81,6 +83,7 @@ record Parts(
         LeaseService leases = new LeaseService(transactor, ids, zone);
         WaitService lines = new WaitService(transactor, zone);
         UseService uses = new UseService(transactor, ids);
+        TidyService tidying = new TidyService(transactor, catalog, zone);
         Conversation.Rules rules = Conversation.Rules.of(
                 catalog,
                 transactor,
@@ -96,6 +99,7 @@ record Parts(
                 new TransferService(transactor, ids, zone),
                 lines,
                 new WatchService(transactor),
+                tidying,
                 uses,
                 new UndoService(transactor, ids, zone),
                 new HistoryService(transactor),
@@ -119,6 +123,7 @@ record Parts(
                 beat(
                         transactor,
                         announcements,
+                        List.of(new LeaseTopic(announcements, tidying), new OutageTopic(outages, announcements)),
                         platforms,
                         troubles,
                         outages,
@@ -126,15 +131,16 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                due(leases, lines));
+                due(leases, lines, tidying));
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
-    private static Map<String, Due> due(LeaseService leases, WaitService lines) {
+    private static Map<String, Due> due(LeaseService leases, WaitService lines, TidyService tidying) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
         due.put("ending claim windows", lines::lapse);
         due.put("serving lines", lines::serve);
+        due.put("asking whether it is tidied", tidying::ask);
         return due;
     }
 
@@ -142,6 +148,7 @@ record Parts(
     private static Beat beat(
             Transactor<Session> transactor,
             Announcements announcements,
+            List<Topic> topics,
             Platforms platforms,
             Troubles troubles,
             Outages outages,
@@ -154,7 +161,7 @@ record Parts(
                 platforms,
                 platforms::posts,
                 catalog,
-                List.of(new LeaseTopic(announcements), new OutageTopic(outages, announcements)),
+                topics,
                 clock,
                 zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();

@@ -46,6 +46,8 @@ public record HistoryEvent(
         UNDONE,
         WAITING,
         LEFT_LINE,
+        NOT_TIDIED,
+        TIDIED,
         USING,
         USE_EXTENDED,
         USE_ENDED,

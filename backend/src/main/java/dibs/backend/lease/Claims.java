@@ -79,8 +79,7 @@ final class Claims {
 
     /** What the leases held besides the units that were just asked for. */
     static List<UnitName> rest(Collection<Lease> leases, Collection<UnitName> asked) {
-        return leases.stream()
-                .flatMap(lease -> lease.units().stream())
+        return Lease.unitsOf(leases).stream()
                 .filter(unit -> !asked.contains(unit))
                 .toList();
     }

@@ -5,6 +5,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,15 @@ public record Lease(
     public Lease {
         units = units.stream().sorted().toList();
         helpers = List.copyOf(helpers);
+    }
+
+    /** What the leases hold, or held, each unit once, in name order. */
+    public static List<UnitName> unitsOf(Collection<Lease> leases) {
+        return leases.stream()
+                .flatMap(lease -> lease.units().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether it is held at that moment: past its end it is not, swept or not. */

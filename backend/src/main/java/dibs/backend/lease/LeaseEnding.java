@@ -24,6 +24,7 @@ final class LeaseEnding {
                         Optional.of(lease.id().value()),
                         Optional.empty(),
                         Map.of("holder", lease.holder().name())));
+        TidyService.leave(tx, lease, lease.until());
         Watches.tellOfTheEnd(tx, lease, now);
         tx.outbox().put(lease.holder().id(), new Notice.LeaseExpired(lease.environment(), lease.until()), now);
         return true;

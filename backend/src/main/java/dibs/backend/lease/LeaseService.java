@@ -151,17 +151,13 @@ public final class LeaseService {
     public int sweep(Instant now) {
         return transactor.write(tx -> {
             List<Lease> due = tx.leases().due(now, SWEEP);
-            tx.leases()
-                    .lock(due.stream()
-                            .flatMap(lease -> lease.units().stream())
-                            .sorted()
-                            .toList());
+            tx.leases().lock(Lease.unitsOf(due));
             List<Lease> ended = due.stream()
                     .map(lease -> tx.leases().find(lease.id()).orElseThrow())
                     .filter(lease -> lease.state() == State.HELD && !lease.heldAt(now))
                     .filter(lease -> LeaseEnding.expire(tx, lease, now))
                     .toList();
-            new Lines(tx, zone, now).serve(Claims.rest(ended, List.of()));
+            new Lines(tx, zone, now).serve(Lease.unitsOf(ended));
             return ended.size();
         });
     }

@@ -16,5 +16,7 @@ public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
 
     WatchRows watches();
 
+    TidyRows tidying();
+
     UseRows uses();
 }

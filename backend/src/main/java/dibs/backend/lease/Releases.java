@@ -1,7 +1,6 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
-import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
@@ -68,7 +67,7 @@ final class Releases {
         List<Use> uses = tx.uses().by(asker.person().id(), asker.now()).stream()
                 .filter(use -> bundle.isEmpty() || use.bundle().equals(bundle))
                 .toList();
-        tx.leases().lock(units(leases));
+        tx.leases().lock(Lease.unitsOf(leases));
         return release(leases, uses);
     }
 
@@ -82,6 +81,7 @@ final class Releases {
                         lease,
                         asker,
                         Map.of("holder", lease.holder().name()));
+                TidyService.leave(tx, lease, asker.now());
                 tellHolder(lease);
                 released.add(lease.withState(State.RELEASED));
             }
@@ -90,7 +90,7 @@ final class Releases {
         if (released.isEmpty() && ended.isEmpty()) {
             return new ReleaseResult.Nothing();
         }
-        new Lines(tx, zone, asker.now()).serve(units(released));
+        new Lines(tx, zone, asker.now()).serve(Lease.unitsOf(released));
         return new ReleaseResult.Released(released, ended);
     }
 
@@ -103,13 +103,5 @@ final class Releases {
                                     lease.environment(), asker.person().name()),
                             asker.now());
         }
-    }
-
-    private static List<UnitName> units(List<Lease> leases) {
-        return leases.stream()
-                .flatMap(lease -> lease.units().stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -95,6 +95,7 @@ final class Takeovers {
                 .max(Comparator.naturalOrder())
                 .orElse(before.token());
         tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
+        TidyService.leave(tx, before, asker.now());
         Lease lease = before.passedTo(
                 new LeaseId(ids.next()),
                 asker.person(),

@@ -69,7 +69,7 @@ final class Undoing {
         if (late.isPresent()) {
             return new UndoResult.Over(late.get());
         }
-        List<UnitName> units = units(released);
+        List<UnitName> units = Lease.unitsOf(released);
         Map<UnitName, FencingToken> tokens = tx.leases().lock(units);
         List<Lease> again = released.stream()
                 .map(lease -> again(lease, lease.holder(), tokens))
@@ -77,6 +77,7 @@ final class Undoing {
         if (!take(again)) {
             return gone(units, again);
         }
+        released.forEach(lease -> tx.tidying().lift(lease.id()));
         again.forEach(this::note);
         List<Use> uses = givenBack.stream()
                 .filter(event -> event.what() == What.USE_ENDED)
@@ -120,6 +121,7 @@ final class Undoing {
         if (!given) {
             return gone(before.get().units(), List.of(again));
         }
+        tx.tidying().lift(before.get().id());
         note(again);
         Notice notice =
                 new Notice.TakeoverUndone(again.environment(), asker.person().name(), again.until());
@@ -129,7 +131,7 @@ final class Undoing {
 
     /** Takes them all, or none; whoever claimed meanwhile and let it run out keeps nobody out. */
     private boolean take(List<Lease> leases) {
-        List<UnitName> units = units(leases);
+        List<UnitName> units = Lease.unitsOf(leases);
         List<Lease> over = tx.leases().open(units).stream()
                 .filter(lease -> !lease.heldAt(asker.now()))
                 .toList();
@@ -172,13 +174,5 @@ final class Undoing {
                 lease.bundle(),
                 asker.now(),
                 State.HELD);
-    }
-
-    private static List<UnitName> units(List<Lease> leases) {
-        return leases.stream()
-                .flatMap(lease -> lease.units().stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dibs.backend.notice;
 
 import dibs.backend.environment.EnvironmentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said without being asked: facts only, put into words when it is delivered. Names of persons are as shown. */
@@ -50,6 +51,20 @@ public sealed interface Notice {
 
     /** What was kept for the reader was not claimed in time: the reader is out of the line. */
     record WindowOver(EnvironmentId environment) implements Notice {}
+
+    /**
+     * The reader's lease ended some working time ago, and nobody confirmed the clean-up.
+     *
+     * @param since when it ended
+     * @param checklist what is to be checked, as the catalog had it
+     * @param next who has it now
+     */
+    record NotTidied(EnvironmentId environment, Instant since, List<String> checklist, Optional<String> next)
+            implements Notice {
+        public NotTidied {
+            checklist = List.copyOf(checklist);
+        }
+    }
 
     /**
      * Something that the reader watches changed hands or its end.

@@ -75,6 +75,12 @@ final class Renaming {
         handle.execute("delete from lease_unit where unit = ?", to);
         new Doubles(handle).places("unit", "person_id", from, to);
         handle.execute("update waiting set unit = ? where unit = ?", from, to);
+        handle.execute("""
+                delete from untidied where unit = ? and (
+                  lease_id in (select t.lease_id from untidied t where t.unit = ?)
+                  or (closed_at is null
+                    and exists (select 1 from untidied t where t.unit = ? and t.closed_at is null)))""", to, from, from);
+        handle.execute("update untidied set unit = ? where unit = ?", from, to);
         handle.execute("update reservation set unit = ? where unit = ?", from, to);
         handle.execute("delete from unit where name = ?", to);
     }

@@ -15,6 +15,7 @@ import dibs.backend.intake.SendingRows;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
+import dibs.backend.lease.TidyRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
 import dibs.backend.lease.WatchRows;
@@ -69,6 +70,11 @@ public final class Session
     @Override
     public WatchRows watches() {
         return new JdbiWatches(handle);
+    }
+
+    @Override
+    public TidyRows tidying() {
+        return new JdbiTidying(handle);
     }
 
     @Override

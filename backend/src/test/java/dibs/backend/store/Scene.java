@@ -92,6 +92,11 @@ final class Scene {
     }
 
     static Environment environment(String id, List<String> units) {
+        return environment(id, units, List.of());
+    }
+
+    /** One with a checklist to go through when it is given back. */
+    static Environment environment(String id, List<String> units, List<String> cleanup) {
         return new Environment(
                 new EnvironmentId(id),
                 Kind.DEV_SET,
@@ -119,7 +124,7 @@ final class Scene {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of()),
+                new Environment.Guidance(Limits.BUILT_IN, List.of(), cleanup),
                 List.of(),
                 Optional.empty());
     }

@@ -38,6 +38,8 @@ record TestStore(StoreConfig config) {
             "handover",
             "takeover",
             "waiting",
+            "watch",
+            "untidied",
             "shared_use",
             "link_code",
             "reservation",

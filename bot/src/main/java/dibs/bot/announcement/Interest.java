@@ -5,6 +5,7 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Untidied;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Interest {
     /** Whether what happens to that environment is. */
     boolean in(EnvironmentId environment) {
         return names.isEmpty() || environments.contains(environment);
+    }
+
+    /** Whether what is left to tidy is of interest. */
+    boolean in(Untidied left) {
+        return names.isEmpty() || environments.contains(left.environment()) || units.contains(left.unit());
     }
 
     /** What was claimed together begins with the set's name, a release's slot among it. */

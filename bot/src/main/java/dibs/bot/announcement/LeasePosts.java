@@ -9,6 +9,7 @@ import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.announcement.LeaseFact;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Untidied;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
@@ -26,8 +27,22 @@ record LeasePosts(boolean outsiders) {
     private static final int LONGEST_BOARD = 40;
     private static final int LONGEST_PURPOSE = 120;
 
-    /** What is held, a line each; without the moment that it is as of. */
-    List<Block> board(List<LeaseFact> held) {
+    /** What is held, a line each, and what is free and not tidied; without the moment that it is as of. */
+    List<Block> board(List<LeaseFact> held, List<Untidied> left) {
+        List<Block> blocks = new ArrayList<>(held(held));
+        List<Inline> names = left.stream()
+                .map(part -> part.unit().value())
+                .limit(LONGEST_BOARD)
+                .map(Inline::name)
+                .toList();
+        if (!names.isEmpty() && !outsiders) {
+            blocks.add(Block.say(
+                    Line.of("Free, not tidied: ").then(Line.list(names)).then(Line.of("."))));
+        }
+        return blocks;
+    }
+
+    private List<Block> held(List<LeaseFact> held) {
         if (held.isEmpty()) {
             return List.of(Block.say("Nothing is held: all is free."));
         }

@@ -5,6 +5,8 @@ import dibs.backend.announcement.LeaseFact;
 import dibs.backend.announcement.Level;
 import dibs.backend.announcement.PostedMessage;
 import dibs.backend.lease.LeaseId;
+import dibs.backend.lease.TidyService;
+import dibs.backend.lease.Untidied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,19 +24,26 @@ public final class LeaseTopic implements Topic {
     private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(1);
 
     private final Announcements announcements;
+    private final TidyService tidying;
 
-    public LeaseTopic(Announcements announcements) {
+    public LeaseTopic(Announcements announcements, TidyService tidying) {
         this.announcements = announcements;
+        this.tidying = tidying;
     }
 
     @Override
     public Look look(Instant now) {
         List<LeaseFact> held = announcements.held(now);
-        return (readers, posted) -> wanted(held, readers, posted, now);
+        List<Untidied> left = tidying.free(now);
+        return (readers, posted) -> wanted(held, left, readers, posted, now);
     }
 
     private List<Wanted> wanted(
-            List<LeaseFact> held, Readership readers, Map<String, PostedMessage> posted, Instant now) {
+            List<LeaseFact> held,
+            List<Untidied> left,
+            Readership readers,
+            Map<String, PostedMessage> posted,
+            Instant now) {
         LeasePosts words = new LeasePosts(readers.outsiders());
         List<LeaseFact> here = held.stream()
                 .filter(fact -> readers.interest().in(fact.lease()))
@@ -42,7 +51,7 @@ public final class LeaseTopic implements Topic {
         Level level = readers.home().levels().leases();
         List<Wanted> wanted = new ArrayList<>();
         if (level == Level.BOARD) {
-            wanted.add(new Wanted(BOARD, words.board(here), true));
+            wanted.add(new Wanted(BOARD, words.board(here, left.stream().filter(readers.interest()::in).toList()), true));
         } else if (posted.containsKey(BOARD)) {
             wanted.add(new Wanted(BOARD, LeasePosts.given(), false));
         }

@@ -123,6 +123,14 @@ public sealed interface Command {
         }
     }
 
+    /** Say that their clean-up is done; names as typed, at least one. */
+    record Tidied(List<String> names) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.TIDIED;
+        }
+    }
+
     /** Call off whatever I have open about it; or, by its id, what else can be called off. */
     record Cancel(String name) implements Command {
         @Override

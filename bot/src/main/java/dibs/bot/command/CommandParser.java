@@ -84,6 +84,7 @@ public final class CommandParser {
             case HANDOVER -> handover(words);
             case TAKEOVER -> takeover(words);
             case KEEP -> new Command.Keep(onlyName(words, Sense.LEASE));
+            case TIDIED -> tidied(words);
             case CANCEL -> new Command.Cancel(wantedName(words, verb));
             case UNDO -> undo(words);
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
@@ -197,6 +198,15 @@ public final class CommandParser {
                         "Its holder will want to know why: type {}.",
                         Inline.code("takeover " + Visible.cut(name, 60) + " because …"))));
         return new Command.Takeover(name, reason);
+    }
+
+    private Command tidied(Words words) {
+        Politeness.drop(words);
+        List<String> wanted = nameList(words, Verb.TIDIED);
+        if (!words.done()) {
+            throw extra(words, Verb.TIDIED);
+        }
+        return new Command.Tidied(wanted);
     }
 
     private static Command undo(Words words) {

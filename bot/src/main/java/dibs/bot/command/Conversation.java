@@ -7,6 +7,7 @@ import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
@@ -103,6 +104,7 @@ public final class Conversation {
             TransferService transfers,
             WaitService lines,
             WatchService watches,
+            TidyService tidying,
             UseService uses,
             UndoService undos,
             HistoryService history,

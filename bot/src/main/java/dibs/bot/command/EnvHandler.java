@@ -9,6 +9,7 @@ import dibs.backend.environment.Kind;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Untidied;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
@@ -27,9 +28,11 @@ final class EnvHandler {
     private static final String ENV = Verb.ENV.word();
 
     private final LeaseService leases;
+    private final Tidying tidying;
 
-    EnvHandler(LeaseService leases) {
+    EnvHandler(LeaseService leases, Tidying tidying) {
         this.leases = leases;
+        this.tidying = tidying;
     }
 
     Reply handle(Command.Env env, Turn turn) {
@@ -50,6 +53,7 @@ final class EnvHandler {
                 text(environment.kind().description())));
         Facts facts = Facts.NONE.about(environment.id());
         List<Lease> held = leases.holding(leased(environment, turn), turn.now());
+        List<Untidied> left = tidying.of(leased(environment, turn), turn);
         if (!held.isEmpty()) {
             facts = held.size() == 1
                     ? facts.with(LeaseView.of(held.getFirst()))
@@ -57,8 +61,12 @@ final class EnvHandler {
             held.forEach(lease -> blocks.add(Block.say(LeaseWords.holding(lease))));
         } else if (leased(environment, turn).leasable()) {
             blocks.add(Block.say(
-                    "Free: {} takes it.",
+                    left.isEmpty() ? "Free: {} takes it." : "Free, not tidied: {} takes it.",
                     code("claim " + leased(environment, turn).id())));
+        }
+        if (!left.isEmpty()) {
+            facts = facts.untidied(List.of(leased(environment, turn).id()));
+            TidyWords.held(leased(environment, turn), left).forEach(line -> blocks.add(Block.say(line)));
         }
         blocks.add(Block.bullets(EnvironmentFacts.of(environment, turn.catalog())));
         return Reply.toAsker(ENV, Outcome.SHOWN, facts, blocks);

@@ -1,7 +1,9 @@
 package dibs.bot.command;
 
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Untidied;
 import dibs.backend.person.PersonId;
 import dibs.bot.command.Command.Whose;
 import dibs.bot.reply.Block;
@@ -18,16 +20,23 @@ final class LeasesHandler {
 
     private final LeaseService leases;
     private final Persons persons;
+    private final Tidying tidying;
 
-    LeasesHandler(LeaseService leases, Persons persons) {
+    LeasesHandler(LeaseService leases, Persons persons, Tidying tidying) {
         this.leases = leases;
         this.persons = persons;
+        this.tidying = tidying;
     }
 
     Reply handle(Command.Leases command, Turn turn) {
         return switch (command.whose()) {
-            case Whose.All all -> list(lease -> true, "Nothing is held right now.", turn);
-            case Whose.Mine mine -> list(of(turn.person().id()), "You hold nothing right now.", turn);
+            case Whose.All all ->
+                untidied(list(lease -> true, "Nothing is held right now.", turn), part -> true, turn);
+            case Whose.Mine mine ->
+                untidied(
+                        list(of(turn.person().id()), "You hold nothing right now.", turn),
+                        part -> part.holder().id().equals(turn.person().id()),
+                        turn);
             case Whose.Of person ->
                 switch (persons.all(List.of(person.person()), Verb.LEASES, turn)) {
                     case Persons.No no -> no.reply();
@@ -36,6 +45,17 @@ final class LeasesHandler {
                 };
             case Whose.Upcoming upcoming -> list(lease -> false, "Nothing is reserved.", turn);
         };
+    }
+
+    /** With what is free and not tidied. */
+    private Reply untidied(Reply reply, Predicate<Untidied> which, Turn turn) {
+        List<Untidied> left = tidying.free(turn).stream().filter(which).toList();
+        if (left.isEmpty()) {
+            return reply;
+        }
+        List<EnvironmentId> names = List.copyOf(TidyWords.names(left, turn.catalog()));
+        return reply.before(List.of(Block.say(TidyWords.list(names))))
+                .with(reply.facts().untidied(names));
     }
 
     private static Predicate<Lease> of(PersonId person) {

@@ -44,6 +44,7 @@ public final class NoticeWords {
                         when(it.until()),
                         code("claim " + it.environment()));
             case Notice.Watched it -> watched(it);
+            case Notice.NotTidied it -> notTidied(it);
             case Notice.WindowOver it ->
                 Line.of(
                         "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it"
@@ -137,6 +138,17 @@ public final class NoticeWords {
                         name(it.environment()),
                         text(it.holder()));
         };
+    }
+
+    private static Line notTidied(Notice.NotTidied it) {
+        Line asked = Line.of("Is {} tidied, which you had until {}?", name(it.environment()), when(it.since()));
+        Line listed = it.checklist().stream()
+                .map(question -> Line.of(" {}", text(question)))
+                .reduce(asked, Line::then);
+        Line next = it.next()
+                .map(who -> listed.then(Line.of(" {} has it by now: what runs there is theirs.", text(who))))
+                .orElse(listed);
+        return next.then(Line.of(" Type {} once it is; I do not ask again.", code("tidied " + it.environment())));
     }
 
     private static Line nudged(Notice.Nudged it) {

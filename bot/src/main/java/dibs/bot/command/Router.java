@@ -21,6 +21,7 @@ final class Router {
     private final WaitHandler wait;
     private final WatchHandler watch;
     private final TransferHandler transfer;
+    private final Tidying tidying;
     private final UndoHandler undo;
     private final EnvHandler env;
     private final ImpactHandler impact = new ImpactHandler();
@@ -40,18 +41,19 @@ final class Router {
                 services.rules().source(),
                 services.rules().verdicts(),
                 services.rules().people());
+        tidying = new Tidying(services.tidying());
         claim = new ClaimHandler(services.leases(), services.uses(), persons, asking);
         using = new UsingHandler(services.uses(), asking);
         isSafe = new IsSafeHandler(services.rules(), asking);
         extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
         unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
-        whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines());
-        leases = new LeasesHandler(services.leases(), persons);
+        whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines(), tidying);
+        leases = new LeasesHandler(services.leases(), persons, tidying);
         wait = new WaitHandler(services.lines());
         watch = new WatchHandler(services.watches());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
         undo = new UndoHandler(services.undos());
-        env = new EnvHandler(services.leases());
+        env = new EnvHandler(services.leases(), tidying);
         history = new HistoryHandler(services.history());
         Conversation.Rules rules = services.rules();
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
@@ -107,21 +109,22 @@ final class Router {
             return Refusals.role(command.verb(), needed, turn);
         }
         return switch (command) {
-            case Command.Claim it -> claim.handle(it, turn);
-            case Command.ClaimAny it -> claim.handle(it, turn);
-            case Command.ClaimSet it -> claim.handle(it, turn);
+            case Command.Claim it -> tidying.with(claim.handle(it, turn), turn);
+            case Command.ClaimAny it -> tidying.with(claim.handle(it, turn), turn);
+            case Command.ClaimSet it -> tidying.with(claim.handle(it, turn), turn);
             case Command.Using it -> using.handle(it, turn);
             case Command.Extend it -> extend.handle(it, turn);
-            case Command.Unclaim it -> unclaim.handle(it, turn);
-            case Command.UnclaimSet it -> unclaim.handle(it, turn);
+            case Command.Unclaim it -> tidying.with(unclaim.handle(it, turn), turn);
+            case Command.UnclaimSet it -> tidying.with(unclaim.handle(it, turn), turn);
             case Command.WhoIsUsing it -> whoIsUsing.handle(it, turn);
             case Command.Leases it -> leases.handle(it, turn);
             case Command.Wait it -> wait.handle(it, turn);
             case Command.Watch it -> watch.handle(it, turn);
             case Command.Nudge it -> transfer.nudge(it, turn);
             case Command.Handover it -> transfer.handover(it, turn);
-            case Command.Takeover it -> transfer.takeover(it, turn);
+            case Command.Takeover it -> tidying.with(transfer.takeover(it, turn), turn);
             case Command.Keep it -> transfer.keep(it, turn);
+            case Command.Tidied it -> tidying.handle(it, turn);
             case Command.Cancel it ->
                 WaiverHandler.id(it.name())
                         .map(id -> waivers.cancel(id, turn))

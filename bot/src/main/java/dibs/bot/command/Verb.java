@@ -95,6 +95,14 @@ public enum Verb {
             "takeover dev-signing because a release is blocked",
             "bob was asked and has 15 working minutes to keep it."),
     KEEP("keep", "keep it", Role.CLAIM, "keep NAME", "I still need it", "keep dev-signing", "dev-signing stays yours."),
+    TIDIED(
+            "tidied",
+            "tidy, cleaned up",
+            Role.CLAIM,
+            "tidied NAME[,NAME…]",
+            "its clean-up is done: what I left there no longer runs",
+            "tidied dev-signing",
+            "dev-signing is tidied."),
     CANCEL(
             "cancel",
             "decline",

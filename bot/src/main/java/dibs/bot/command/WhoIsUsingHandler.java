@@ -5,10 +5,13 @@ import static dibs.bot.reply.Inline.when;
 import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.UnitName;
 import dibs.backend.environment.Mode;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Untidied;
 import dibs.backend.lease.Use;
 import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,11 +39,13 @@ final class WhoIsUsingHandler {
     private final LeaseService leases;
     private final UseService uses;
     private final WaitService lines;
+    private final Tidying tidying;
 
-    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines) {
+    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines, Tidying tidying) {
         this.leases = leases;
         this.uses = uses;
         this.lines = lines;
+        this.tidying = tidying;
     }
 
     Reply handle(Command.WhoIsUsing who, Turn turn) {
@@ -115,8 +121,12 @@ final class WhoIsUsingHandler {
         List<Lease> held = leases.holding(environment, turn.now());
         List<Block> blocks = new ArrayList<>();
         Facts facts = Facts.NONE.about(environment.id());
+        List<Untidied> left = tidying.of(environment, turn);
+        if (!left.isEmpty()) {
+            facts = facts.untidied(List.of(environment.id()));
+        }
         if (held.isEmpty()) {
-            blocks.add(Block.say("{} is free.", name(environment.id())));
+            TidyWords.free(environment, left).forEach(line -> blocks.add(Block.say(line)));
         } else if (held.size() == 1) {
             Lease lease = held.getFirst();
             boolean part = !lease.environment().equals(environment.id());
@@ -128,6 +138,9 @@ final class WhoIsUsingHandler {
             facts = facts.with(held.stream().map(LeaseView::of).toList());
             blocks.add(Block.say("{} is in use in parts:", name(environment.id())));
             blocks.add(Block.bullets(held.stream().map(LeaseWords::holding).toList()));
+        }
+        if (!held.isEmpty()) {
+            TidyWords.held(environment, left).forEach(line -> blocks.add(Block.say(line)));
         }
         kept(environment, turn).forEach(kept -> blocks.add(Block.say(kept)));
         List<PersonRef> line = lines.line(environment);
@@ -162,6 +175,8 @@ final class WhoIsUsingHandler {
         List<Line> lines = new ArrayList<>();
         List<Map<String, Object>> items = new ArrayList<>();
         List<Environment> free = new ArrayList<>();
+        Set<UnitName> left = tidying.free(turn).stream().map(Untidied::unit).collect(Collectors.toSet());
+        List<EnvironmentId> untidied = new ArrayList<>();
         for (Environment environment : turn.catalog().environments()) {
             if (!environment.leasable()
                     || !environment.parts().isEmpty()
@@ -178,10 +193,16 @@ final class WhoIsUsingHandler {
                                 item.put("lease", LeaseView.of(lease));
                                 lines.add(LeaseWords.holding(lease));
                             },
-                            () -> free.add(environment));
+                            () -> {
+                                if (environment.units().stream().anyMatch(left::contains)) {
+                                    untidied.add(environment.id());
+                                } else {
+                                    free.add(environment);
+                                }
+                            });
             items.add(item);
         }
-        Line rest = free.isEmpty()
+        Line rest = free.isEmpty() && untidied.isEmpty()
                 ? Line.of("Nothing is free.")
                 : Line.of("Free: ")
                         .then(Line.list(free.stream()
@@ -193,7 +214,14 @@ final class WhoIsUsingHandler {
             blocks.add(Block.say("In use:"));
             blocks.add(Block.bullets(lines.stream().distinct().toList()));
         }
-        blocks.add(Block.say(rest));
+        if (!free.isEmpty() || untidied.isEmpty()) {
+            blocks.add(Block.say(rest));
+        }
+        Facts facts = Facts.NONE;
+        if (!untidied.isEmpty()) {
+            blocks.add(Block.say(TidyWords.list(untidied)));
+            facts = facts.untidied(untidied);
+        }
         uses.all(turn.now()).forEach((id, used) -> {
             blocks.add(Block.bullets(used.stream().map(UseWords::using).toList()));
             for (Use use : used) {
@@ -203,6 +231,6 @@ final class WhoIsUsingHandler {
                 items.add(item);
             }
         });
-        return Reply.toAsker(WHO, Outcome.LISTED, Facts.NONE.listing(items), blocks);
+        return Reply.toAsker(WHO, Outcome.LISTED, facts.listing(items), blocks);
     }
 }

@@ -54,6 +54,7 @@ public record Action(
         HAND_OVER("handover"),
         UNDO("undo"),
         KEEP("keep"),
+        TIDIED("tidied"),
         ACCEPT("claim"),
         DECLINE("cancel"),
         CONFIRM("confirm"),

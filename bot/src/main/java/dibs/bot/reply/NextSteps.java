@@ -8,6 +8,7 @@ import dibs.bot.reply.Action.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the reader may want to do next, from what an answer or a notice says: the one place that decides it. An action is
@@ -24,10 +25,10 @@ public final class NextSteps {
         Facts facts = reply.facts();
         String command = reply.command().orElse("");
         return switch (reply.outcome()) {
-            case GRANTED -> granted(facts);
+            case GRANTED -> join(granted(facts), tidied(facts));
             case ALREADY_YOURS, EXTENDED -> facts.lease().map(NextSteps::mine).orElse(List.of());
             case HELD, FORBIDDEN -> inTheWay(facts);
-            case RELEASED, TAKEN -> List.of(undo(facts));
+            case RELEASED, TAKEN -> join(List.of(undo(facts)), tidied(facts));
             case OFFERED -> facts.lease().map(NextSteps::withdraw).orElse(List.of());
             case WAITING -> facts.environment().map(NextSteps::waiting).orElse(List.of());
             case NUDGED ->
@@ -57,6 +58,8 @@ public final class NextSteps {
             case Notice.WindowOver it -> List.of(await(it.environment().value()));
             case Notice.LeaseExpired it ->
                 List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + it.environment()));
+            case Notice.NotTidied it ->
+                List.of(Action.of(Kind.TIDIED, "It is tidied", "tidied " + it.environment()));
             case Notice.Kept it -> List.of(await(it.environment().value()));
             case Notice.TakenOver it -> List.of(await(it.environment().value()));
             default -> List.of();
@@ -172,6 +175,21 @@ public final class NextSteps {
     private static List<Action> withdraw(LeaseView lease) {
         return List.of(Action.of(Kind.CANCEL, "Take the offer back", "cancel " + lease.environment())
                 .about(lease));
+    }
+
+    /** Whose clean-up may be confirmed. */
+    private static List<Action> tidied(Facts facts) {
+        List<EnvironmentId> ids = facts.untidied().orElse(List.of());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String names = String.join(",", ids.stream().map(EnvironmentId::value).toList());
+        return List.of(Action.of(
+                Kind.TIDIED, ids.size() == 1 ? "It is tidied" : "All are tidied", "tidied " + names));
+    }
+
+    private static List<Action> join(List<Action> first, List<Action> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 
     private static Action undo(Facts facts) {

@@ -27,6 +27,7 @@ final class Meaning {
             case Command.Handover it -> new Command.Handover(Names.key(it.name()), words(it.person()), it.end());
             case Command.Takeover it -> new Command.Takeover(Names.key(it.name()), words(it.reason()));
             case Command.Keep it -> new Command.Keep(key(it.name()));
+            case Command.Tidied it -> new Command.Tidied(keys(it.names()));
             case Command.Cancel it -> new Command.Cancel(Names.key(it.name()));
             case Command.Extend it -> new Command.Extend(key(it.name()), it.end());
             case Command.Unclaim it -> new Command.Unclaim(keys(it.names()), it.all());

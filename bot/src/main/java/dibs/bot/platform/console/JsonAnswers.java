@@ -47,6 +47,9 @@ final class JsonAnswers {
         facts.suggestions()
                 .ifPresent(ids -> json.put(
                         "suggestions", ids.stream().map(Object::toString).toList()));
+        facts.untidied()
+                .ifPresent(ids -> json.put(
+                        "untidied", ids.stream().map(Object::toString).toList()));
         facts.code().ifPresent(code -> json.put("code", code));
         facts.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict)));
         return escaped(JsonMapper.shared().writeValueAsString(json));

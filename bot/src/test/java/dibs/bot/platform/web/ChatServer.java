@@ -8,6 +8,7 @@ import dibs.backend.catalog.PolicyLoader;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
@@ -74,6 +75,7 @@ final class ChatServer implements AutoCloseable {
         Transactor<Session> transactor = database.transactor();
         Policy policy = PolicyLoader.builtin();
         LeaseService leases = new LeaseService(transactor, ids, ZoneId.of("UTC"));
+        LiveCatalog catalog = new LiveCatalog(loaded.config(), Optional.empty(), clock);
         UseService uses = new UseService(transactor, ids);
         Conversation.Rules rules = Conversation.Rules.of(
                 () -> policy,
@@ -87,6 +89,7 @@ final class ChatServer implements AutoCloseable {
                 new TransferService(transactor, ids, ZoneId.of("UTC")),
                 new WaitService(transactor, ZoneId.of("UTC")),
                 new WatchService(transactor),
+                new TidyService(transactor, catalog, ZoneId.of("UTC")),
                 uses,
                 new UndoService(transactor, ids, ZoneId.of("UTC")),
                 new HistoryService(transactor),
@@ -96,7 +99,7 @@ final class ChatServer implements AutoCloseable {
                 List::of,
                 rules);
         return new Conversation(
-                new LiveCatalog(loaded.config(), Optional.empty(), clock),
+                catalog,
                 services,
                 new Roles(Set.of(), loopback),
                 ids,
