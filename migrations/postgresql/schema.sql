@@ -404,6 +404,22 @@ table unit -- What can be contended: one permanent row each, whose token outlive
   CREATE INDEX unit_by_lease ON public.unit USING btree (lease_id) WHERE (lease_id IS NOT NULL)
   CREATE UNIQUE INDEX unit_is_one ON public.unit USING btree (name)
 
+table untidied -- Units that a lease left when it ended, until somebody confirms that they are tidied.
+  lease_id text not null -- The lease that ended.
+  unit text not null
+  since bigint not null -- Its end.
+  ask_at bigint -- From when on its holder may be asked; nothing: was asked.
+  closed_at bigint -- When it was confirmed, or another lease of the unit ended.
+  superseded_by text -- That other lease.
+  constraint untidied_after_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint untidied_is_one PRIMARY KEY (lease_id, unit)
+  constraint untidied_superseded_by_a_lease FOREIGN KEY (superseded_by) REFERENCES lease(id)
+  constraint untidied_unit_exists FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
+  CREATE UNIQUE INDEX untidied_after_the_last_lease ON public.untidied USING btree (unit) WHERE (closed_at IS NULL)
+  CREATE UNIQUE INDEX untidied_is_one ON public.untidied USING btree (lease_id, unit)
+  CREATE INDEX untidied_superseded ON public.untidied USING btree (superseded_by) WHERE (superseded_by IS NOT NULL)
+  CREATE INDEX untidied_to_ask ON public.untidied USING btree (ask_at) WHERE ((closed_at IS NULL) AND (ask_at IS NOT NULL))
+
 table waiting -- Places in the lines of units, first in, first out.
   seq bigint not null generated always as identity
   unit text not null

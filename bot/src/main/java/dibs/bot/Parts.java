@@ -126,7 +126,6 @@ record Parts(
                         List.of(new LeaseTopic(announcements, tidying), new OutageTopic(outages, announcements)),
                         platforms,
                         troubles,
-                        outages,
                         catalog,
                         clock,
                         start.settings().zone()),
@@ -151,19 +150,11 @@ record Parts(
             List<Topic> topics,
             Platforms platforms,
             Troubles troubles,
-            Outages outages,
             LiveCatalog catalog,
             InstantSource clock,
             ZoneId zone) {
         Deliveries deliveries = new Deliveries(transactor, platforms::messengers, clock, zone);
-        Announcer announcer = new Announcer(
-                announcements,
-                platforms,
-                platforms::posts,
-                catalog,
-                topics,
-                clock,
-                zone);
+        Announcer announcer = new Announcer(announcements, platforms, platforms::posts, catalog, topics, clock, zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put("telling people", deliveries::run);
         jobs.put("announcing", announcer::run);

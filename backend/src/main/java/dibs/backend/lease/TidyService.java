@@ -66,7 +66,8 @@ public final class TidyService {
                 return new TidyResult.Nothing(held);
             }
             Optional<Untidied> anothers = left.stream()
-                    .filter(part -> !anybodys && !mayConfirm(tx, part, held, asker.person().id()))
+                    .filter(part -> !anybodys
+                            && !mayConfirm(tx, part, held, asker.person().id()))
                     .findFirst();
             if (anothers.isPresent()) {
                 return new TidyResult.Anothers(anothers.get());
@@ -93,9 +94,11 @@ public final class TidyService {
     }
 
     private static boolean mayConfirm(LeaseTx tx, Untidied part, List<Lease> held, PersonId person) {
-        return tx.leases().find(part.lease()).filter(lease -> lease.belongsTo(person)).isPresent()
-                || held.stream()
-                        .anyMatch(lease -> lease.units().contains(part.unit()) && lease.belongsTo(person));
+        return tx.leases()
+                        .find(part.lease())
+                        .filter(lease -> lease.belongsTo(person))
+                        .isPresent()
+                || held.stream().anyMatch(lease -> lease.units().contains(part.unit()) && lease.belongsTo(person));
     }
 
     /** What of the environment is not tidied, unit by unit in name order. */
@@ -114,7 +117,10 @@ public final class TidyService {
     }
 
     private List<String> checklist(Untidied part) {
-        return catalog.current().find(part.environment()).map(TidyService::checklist).orElse(List.of());
+        return catalog.current()
+                .find(part.environment())
+                .map(TidyService::checklist)
+                .orElse(List.of());
     }
 
     /** Asks those who had something last, and did not confirm it within so much of their working time; once. How many were looked at. */
@@ -130,10 +136,8 @@ public final class TidyService {
         List<Untidied> left = tx.tidying().of(lease.units(), now).stream()
                 .filter(part -> part.lease().equals(lease.id()))
                 .toList();
-        Instant due = left.stream()
-                .findFirst()
-                .map(part -> worked(tx, part, now))
-                .orElse(now);
+        Instant due =
+                left.stream().findFirst().map(part -> worked(tx, part, now)).orElse(now);
         if (due.isAfter(now)) {
             tx.tidying().askAt(lease.id(), due);
             return;

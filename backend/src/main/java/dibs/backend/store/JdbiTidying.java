@@ -22,9 +22,10 @@ import org.jdbi.v3.core.statement.Query;
 /** What is left to tidy, in rows: one a unit that is open, of the last lease; what it took the place of stays, closed. */
 final class JdbiTidying implements TidyRows {
     private static final String WHOSE = """
-            select %s as unit, l.id as lease, l.environment, l.holder_id, p.name as holder, %s as since
-            from %s join lease l on l.id = %s join person p on p.id = l.holder_id
-            where %s""";
+        select %s as unit, l.id as lease, l.environment, l.holder_id, p.name as holder, %s as since
+        from %s join lease l on l.id = %s join person p on p.id = l.holder_id
+        where %s\
+        """;
 
     private static final String LEFT =
             WHOSE.formatted("t.unit", "t.since", "untidied t", "t.lease_id", "t.closed_at is null");
@@ -37,10 +38,10 @@ final class JdbiTidying implements TidyRows {
             LEFT + " and t.unit in (<units>) union all " + OVER + " and u.unit in (<units>) order by since";
 
     private static final String FREE = LEFT + """
-             and not exists (
-              select 1 from unit n where n.name = t.unit and n.kind = 'lease' and n.until > :now)
-            union all
-            """ + OVER + " order by since";
+         and not exists (
+          select 1 from unit n where n.name = t.unit and n.kind = 'lease' and n.until > :now)
+        union all
+        """ + OVER + " order by since";
 
     private final Handle handle;
 
@@ -51,14 +52,16 @@ final class JdbiTidying implements TidyRows {
     @Override
     public void leave(Lease lease, Instant at, Instant ask) {
         handle.createUpdate("""
-                update untidied set closed_at = :at, superseded_by = :lease
-                where unit in (<units>) and closed_at is null""")
+            update untidied set closed_at = :at, superseded_by = :lease
+            where unit in (<units>) and closed_at is null\
+            """)
                 .bind("at", at.toEpochMilli())
                 .bind("lease", lease.id().value())
                 .bindList("units", JdbiLeaseRows.names(lease.units()))
                 .execute();
         PreparedBatch batch = handle.prepareBatch("""
-                insert into untidied (lease_id, unit, since, ask_at) values (:lease, :unit, :at, :ask)""");
+            insert into untidied (lease_id, unit, since, ask_at) values (:lease, :unit, :at, :ask)\
+            """);
         JdbiLeaseRows.names(lease.units())
                 .forEach(unit -> batch.bind("lease", lease.id().value())
                         .bind("unit", unit)
@@ -103,9 +106,10 @@ final class JdbiTidying implements TidyRows {
         }
         List<String> names = JdbiLeaseRows.names(units);
         handle.createUpdate("""
-                update untidied set superseded_by = null
-                where unit in (<units>) and superseded_by in (
-                  select t.lease_id from untidied t where t.unit in (<units>) and t.closed_at is null)""").bindList("units", names).execute();
+            update untidied set superseded_by = null
+            where unit in (<units>) and superseded_by in (
+              select t.lease_id from untidied t where t.unit in (<units>) and t.closed_at is null)\
+            """).bindList("units", names).execute();
         handle.createUpdate("update untidied set closed_at = :now where unit in (<units>) and closed_at is null")
                 .bind("now", now.toEpochMilli())
                 .bindList("units", names)
@@ -115,9 +119,10 @@ final class JdbiTidying implements TidyRows {
     @Override
     public List<LeaseId> toAsk(Instant now, int limit) {
         return handle.createQuery("""
-                select lease_id from untidied
-                where ask_at <= :now and ask_at is not null and closed_at is null
-                group by lease_id order by min(ask_at), lease_id limit :limit""")
+            select lease_id from untidied
+            where ask_at <= :now and ask_at is not null and closed_at is null
+            group by lease_id order by min(ask_at), lease_id limit :limit\
+            """)
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> new LeaseId(row.getString("lease_id")))
@@ -135,7 +140,8 @@ final class JdbiTidying implements TidyRows {
     @Override
     public boolean asked(LeaseId lease) {
         return handle.execute(
-                        "update untidied set ask_at = null where lease_id = ? and ask_at is not null and closed_at is null",
+                        "update untidied set ask_at = null where lease_id = ? and ask_at is not null and closed_at is"
+                                + " null",
                         lease.value())
                 > 0;
     }

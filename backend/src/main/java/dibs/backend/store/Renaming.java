@@ -47,39 +47,45 @@ final class Renaming {
 
     private int watches() {
         int changed = handle.execute("""
-                delete from watch where environment = ? and exists (
-                  select 1 from watch w where w.person_id = watch.person_id and w.environment = ?)""", from, to);
+            delete from watch where environment = ? and exists (
+              select 1 from watch w where w.person_id = watch.person_id and w.environment = ?)\
+            """, from, to);
         changed += handle.execute("update watch set environment = ? where environment = ?", to, from);
         handle.execute("""
-                delete from watch where unit = ? and exists (
-                  select 1 from watch w
-                  where w.person_id = watch.person_id and w.environment = watch.environment and w.unit = ?)""", from, to);
+            delete from watch where unit = ? and exists (
+              select 1 from watch w
+              where w.person_id = watch.person_id and w.environment = watch.environment and w.unit = ?)\
+            """, from, to);
         return changed + handle.execute("update watch set unit = ? where unit = ?", to, from);
     }
 
     /** Puts away the row of the new name, after the old one took over its past and the higher token. */
     private void merge(boolean oldIsKept) {
         handle.execute("""
-                update unit set token = (select max(token) from unit where name in (?, ?))
-                where name = ?""", from, to, from);
+            update unit set token = (select max(token) from unit where name in (?, ?))
+            where name = ?\
+            """, from, to, from);
         if (!oldIsKept) {
             handle.execute("""
-                    update unit set kind = other.kind, lease_id = other.lease_id, person_id = other.person_id,
-                        since = other.since, until = other.until
-                    from unit other
-                    where unit.name = ? and other.name = ?""", from, to);
+                update unit set kind = other.kind, lease_id = other.lease_id, person_id = other.person_id,
+                    since = other.since, until = other.until
+                from unit other
+                where unit.name = ? and other.name = ?\
+                """, from, to);
         }
         handle.execute("""
-                update lease_unit set unit = ?
-                where unit = ? and lease_id not in (select lease_id from lease_unit where unit = ?)""", from, to, from);
+            update lease_unit set unit = ?
+            where unit = ? and lease_id not in (select lease_id from lease_unit where unit = ?)\
+            """, from, to, from);
         handle.execute("delete from lease_unit where unit = ?", to);
         new Doubles(handle).places("unit", "person_id", from, to);
         handle.execute("update waiting set unit = ? where unit = ?", from, to);
         handle.execute("""
-                delete from untidied where unit = ? and (
-                  lease_id in (select t.lease_id from untidied t where t.unit = ?)
-                  or (closed_at is null
-                    and exists (select 1 from untidied t where t.unit = ? and t.closed_at is null)))""", to, from, from);
+            delete from untidied where unit = ? and (
+              lease_id in (select t.lease_id from untidied t where t.unit = ?)
+              or (closed_at is null
+                and exists (select 1 from untidied t where t.unit = ? and t.closed_at is null)))\
+            """, to, from, from);
         handle.execute("update untidied set unit = ? where unit = ?", from, to);
         handle.execute("update reservation set unit = ? where unit = ?", from, to);
         handle.execute("delete from unit where name = ?", to);

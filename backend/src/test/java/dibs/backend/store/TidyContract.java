@@ -94,8 +94,7 @@ abstract class TidyContract extends StoreKit {
         PersonRef dan = scene.meet("dan");
         for (PersonRef who : List.of(scene.ann, scene.bob, dan)) {
             scene.service.claim(
-                    ClaimRequest.of(
-                            List.of(SIGNING), new EndWish.For(HOUR), List.of(scene.bob), Optional.empty()),
+                    ClaimRequest.of(List.of(SIGNING), new EndWish.For(HOUR), List.of(scene.bob), Optional.empty()),
                     scene.asker(scene.ann));
             scene.release(scene.ann, SIGNING);
             assertThat(tidied(scene.cem, SIGNING)).isInstanceOf(TidyResult.Anothers.class);
@@ -122,9 +121,10 @@ abstract class TidyContract extends StoreKit {
         assertThat(left(BOTH)).hasSize(2);
         assertThat(tidied(scene.ann, SIGNING)).isInstanceOf(TidyResult.Tidied.class);
         assertThat(left(BOTH)).extracting(Untidied::unit).containsExactly(new UnitName("dev-tree"));
-        assertThat(tidied(scene.bob, BOTH, PLAIN)).isInstanceOfSatisfying(TidyResult.Tidied.class, done -> assertThat(
-                        done.environments())
-                .containsExactly(BOTH.id()));
+        assertThat(tidied(scene.bob, BOTH, PLAIN))
+                .isInstanceOfSatisfying(
+                        TidyResult.Tidied.class,
+                        done -> assertThat(done.environments()).containsExactly(BOTH.id()));
     }
 
     @Test
@@ -197,8 +197,7 @@ abstract class TidyContract extends StoreKit {
         scene.clock.advance(Duration.ofDays(2));
         ask();
         assertThat(scene.unheard(scene.ann)).isEmpty();
-        scene.clock.advance(
-                Duration.between(scene.clock.instant(), Instant.parse("2026-11-30T08:25:00Z")));
+        scene.clock.advance(Duration.between(scene.clock.instant(), Instant.parse("2026-11-30T08:25:00Z")));
         ask();
         assertThat(scene.unheard(scene.ann)).as("once for all of its parts").hasSize(1);
     }

@@ -51,7 +51,11 @@ public final class LeaseTopic implements Topic {
         Level level = readers.home().levels().leases();
         List<Wanted> wanted = new ArrayList<>();
         if (level == Level.BOARD) {
-            wanted.add(new Wanted(BOARD, words.board(here, left.stream().filter(readers.interest()::in).toList()), true));
+            wanted.add(new Wanted(
+                    BOARD,
+                    words.board(
+                            here, left.stream().filter(readers.interest()::in).toList()),
+                    true));
         } else if (posted.containsKey(BOARD)) {
             wanted.add(new Wanted(BOARD, LeasePosts.given(), false));
         }

@@ -30,8 +30,7 @@ final class LeasesHandler {
 
     Reply handle(Command.Leases command, Turn turn) {
         return switch (command.whose()) {
-            case Whose.All all ->
-                untidied(list(lease -> true, "Nothing is held right now.", turn), part -> true, turn);
+            case Whose.All all -> untidied(list(lease -> true, "Nothing is held right now.", turn), part -> true, turn);
             case Whose.Mine mine ->
                 untidied(
                         list(of(turn.person().id()), "You hold nothing right now.", turn),

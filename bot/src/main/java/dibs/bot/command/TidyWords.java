@@ -59,7 +59,8 @@ final class TidyWords {
                                             " " + (rest.one() ? "was" : "were")
                                                     + " free since {}, not confirmed as tidied",
                                             when(rest.since())))
-                            : rest.names().then(Line.of(" " + (rest.one() ? "is" : "are") + " not confirmed as tidied"));
+                            : rest.names()
+                                    .then(Line.of(" " + (rest.one() ? "is" : "are") + " not confirmed as tidied"));
                     return free.then(Line.of(": what {} had there is probably still live.", who(rest.holder())));
                 })
                 .toList();
@@ -76,8 +77,8 @@ final class TidyWords {
             lines.add(rest.names()
                     .then(Line.of(
                             " " + (rest.one() ? "is" : "are")
-                                    + " free since {}, not tidied: what {} had there is probably still live, and nobody confirmed that"
-                                    + " it is not.",
+                                    + " free since {}, not tidied: what {} had there is probably still live, and"
+                                    + " nobody confirmed that it is not.",
                             when(rest.since()),
                             who(rest.holder()))));
         }
@@ -87,7 +88,8 @@ final class TidyWords {
     /** What of something that is held, or in part, is not tidied. */
     static List<Line> held(Environment environment, List<Untidied> left) {
         return rests(environment, left).stream()
-                .map(rest -> Line.of("Not confirmed as tidied, after {} until {}: ", who(rest.holder()), when(rest.since()))
+                .map(rest -> Line.of(
+                                "Not confirmed as tidied, after {} until {}: ", who(rest.holder()), when(rest.since()))
                         .then(rest.names())
                         .then(Line.of(".")))
                 .toList();
@@ -119,9 +121,12 @@ final class TidyWords {
 
     /** The checklist as questions, and what to type once the answers are yes. */
     static List<Block> checklist(List<String> checklist, List<EnvironmentId> environments) {
-        String names = String.join(",", environments.stream().map(EnvironmentId::value).toList());
+        String names =
+                String.join(",", environments.stream().map(EnvironmentId::value).toList());
         return List.of(
-                Block.bullets(checklist.stream().map(question -> Line.of("{}", text(question))).toList()),
+                Block.bullets(checklist.stream()
+                        .map(question -> Line.of("{}", text(question)))
+                        .toList()),
                 Block.say(
                         environments.size() == 1
                                 ? "{} confirms that it is tidied."

@@ -11,7 +11,6 @@ import dibs.backend.lease.TidyService;
 import dibs.backend.lease.Untidied;
 import dibs.backend.person.Role;
 import dibs.bot.reply.Block;
-import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Line;
@@ -56,8 +55,8 @@ final class Tidying {
                         Outcome.FORBIDDEN,
                         wanted.facts(),
                         Block.say(
-                                "{} had {} last: only they, their helpers, whoever has it now or an admin can confirm that it is"
-                                        + " tidied.",
+                                "{} had {} last: only they, their helpers, whoever has it now or an admin can confirm"
+                                        + " that it is tidied.",
                                 Inline.who(anothers.part().holder()),
                                 name(anothers.part().unit().value())));
             case TidyResult.Nothing nothing ->
@@ -126,7 +125,9 @@ final class Tidying {
             });
         }
         checklists.forEach((checklist, environments) -> blocks.addAll(TidyWords.checklist(checklist, environments)));
-        return untidied.isEmpty() ? reply : reply.before(blocks).with(reply.facts().untidied(untidied));
+        return untidied.isEmpty()
+                ? reply
+                : reply.before(blocks).with(reply.facts().untidied(untidied));
     }
 
     private static Reply given(Reply reply, Turn turn) {
@@ -148,7 +149,9 @@ final class Tidying {
         });
         List<EnvironmentId> untidied =
                 checklists.values().stream().flatMap(List::stream).toList();
-        return untidied.isEmpty() ? reply : reply.before(blocks).with(reply.facts().untidied(untidied));
+        return untidied.isEmpty()
+                ? reply
+                : reply.before(blocks).with(reply.facts().untidied(untidied));
     }
 
     /** What of it is not tidied. */

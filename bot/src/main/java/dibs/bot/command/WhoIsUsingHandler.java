@@ -6,9 +6,9 @@ import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.environment.UnitName;
 import dibs.backend.environment.Mode;
 import dibs.backend.environment.Sense;
+import dibs.backend.environment.UnitName;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.Untidied;
@@ -28,8 +28,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers {@code who-is-using}. */

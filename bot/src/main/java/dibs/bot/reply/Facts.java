@@ -56,7 +56,8 @@ public record Facts(
     /** The same with several leases, the first of them also as the one. */
     public Facts with(List<LeaseView> several) {
         Optional<LeaseView> first = several.stream().findFirst();
-        return new Facts(environment, lease.or(() -> first), Optional.of(several), items, suggestions, code, verdict, untidied);
+        return new Facts(
+                environment, lease.or(() -> first), Optional.of(several), items, suggestions, code, verdict, untidied);
     }
 
     /** The same with several leases, none of them as the one. */
@@ -66,12 +67,14 @@ public record Facts(
 
     /** The same with the lines of a list. */
     public Facts listing(List<Map<String, Object>> lines) {
-        return new Facts(environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
+        return new Facts(
+                environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
     }
 
     /** The same with leases as the lines of a list. */
     public Facts listingLeases(List<LeaseView> lines) {
-        return new Facts(environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
+        return new Facts(
+                environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
     }
 
     /** The same with ids that may have been meant. */

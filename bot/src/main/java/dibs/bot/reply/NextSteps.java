@@ -58,8 +58,7 @@ public final class NextSteps {
             case Notice.WindowOver it -> List.of(await(it.environment().value()));
             case Notice.LeaseExpired it ->
                 List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + it.environment()));
-            case Notice.NotTidied it ->
-                List.of(Action.of(Kind.TIDIED, "It is tidied", "tidied " + it.environment()));
+            case Notice.NotTidied it -> List.of(Action.of(Kind.TIDIED, "It is tidied", "tidied " + it.environment()));
             case Notice.Kept it -> List.of(await(it.environment().value()));
             case Notice.TakenOver it -> List.of(await(it.environment().value()));
             default -> List.of();
@@ -184,8 +183,7 @@ public final class NextSteps {
             return List.of();
         }
         String names = String.join(",", ids.stream().map(EnvironmentId::value).toList());
-        return List.of(Action.of(
-                Kind.TIDIED, ids.size() == 1 ? "It is tidied" : "All are tidied", "tidied " + names));
+        return List.of(Action.of(Kind.TIDIED, ids.size() == 1 ? "It is tidied" : "All are tidied", "tidied " + names));
     }
 
     private static List<Action> join(List<Action> first, List<Action> more) {

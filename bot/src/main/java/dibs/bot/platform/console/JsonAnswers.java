@@ -48,8 +48,8 @@ final class JsonAnswers {
                 .ifPresent(ids -> json.put(
                         "suggestions", ids.stream().map(Object::toString).toList()));
         facts.untidied()
-                .ifPresent(ids -> json.put(
-                        "untidied", ids.stream().map(Object::toString).toList()));
+                .ifPresent(ids ->
+                        json.put("untidied", ids.stream().map(Object::toString).toList()));
         facts.code().ifPresent(code -> json.put("code", code));
         facts.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict)));
         return escaped(JsonMapper.shared().writeValueAsString(json));

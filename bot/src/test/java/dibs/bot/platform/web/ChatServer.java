@@ -98,13 +98,7 @@ final class ChatServer implements AutoCloseable {
                 new Announcements(transactor),
                 List::of,
                 rules);
-        return new Conversation(
-                catalog,
-                services,
-                new Roles(Set.of(), loopback),
-                ids,
-                clock,
-                ZoneId.of("UTC"));
+        return new Conversation(catalog, services, new Roles(Set.of(), loopback), ids, clock, ZoneId.of("UTC"));
     }
 
     int port() {
