@@ -3,6 +3,9 @@ package dibs.fakematrix;
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A room: everything that happened in it, and what is so now. */
 final class FakeRoom {
-    /** An event and when it came, on the homeserver's own scale. */
-    record Entry(long position, Event event) {}
+    /** An event and when it came: on the homeserver's own scale, and by the test's clock, whatever the event says. */
+    record Entry(long position, Event event, Instant came) {}
 
     /** What names a piece of state. */
     record Key(String type, String stateKey) {}
@@ -26,11 +29,13 @@ final class FakeRoom {
     private final RoomId id;
     private final String version;
     private final UserId creator;
+    private final InstantSource clock;
     private final List<Entry> log = new ArrayList<>();
     private final Map<Key, Event> state = new LinkedHashMap<>();
     private final Map<String, Event> redactions = new HashMap<>();
 
-    FakeRoom(RoomId id, String version, UserId creator) {
+    FakeRoom(RoomId id, String version, UserId creator, InstantSource clock) {
+        this.clock = clock;
         this.id = id;
         this.version = version;
         this.creator = creator;
@@ -175,6 +180,7 @@ final class FakeRoom {
         Event event = entry.event();
         ObjectNode unsigned = Json.object();
         unsigned.put("membership", membershipAt(viewer, entry.position()));
+        unsigned.put("age", Duration.between(entry.came(), clock.instant()).toMillis());
         Event redaction = redactions.get(event.id());
         if (redaction != null) {
             unsigned.set("redacted_because", json(redaction));

@@ -38,6 +38,7 @@ public final class FakeServer {
     private final Map<String, ObjectNode> accountData = new HashMap<>();
     private final Map<String, String> transactions = new HashMap<>();
     private int timelineLimit = SyncFilter.LIMIT;
+    private Duration skew = Duration.ZERO;
     private long position;
     private long ids;
 
@@ -81,6 +82,11 @@ public final class FakeServer {
     /** From now on so many events of a room come at once. */
     public synchronized void timelineLimit(int limit) {
         timelineLimit = limit;
+    }
+
+    /** From now on events are dated so much later than they are, or earlier, as where a clock is wrong or somebody lies. */
+    public synchronized void datesBy(Duration skewed) {
+        skew = skewed;
     }
 
     /** Waits until it holds, looking after each change. False when it does not within the time. */
@@ -162,7 +168,8 @@ public final class FakeServer {
     FakeRoom make(UserId creator, NewRoom wanted, ObjectNode create) {
         String local = "room" + ++ids;
         boolean plain = Integer.parseInt(wanted.version()) >= 12;
-        FakeRoom room = new FakeRoom(new RoomId("!" + local + (plain ? "" : ":" + NAME)), wanted.version(), creator);
+        FakeRoom room =
+                new FakeRoom(new RoomId("!" + local + (plain ? "" : ":" + NAME)), wanted.version(), creator, clock);
         rooms.put(room.id(), room);
         put(room, creator, "m.room.create", "", create.put("room_version", wanted.version()));
         member(room, creator, creator, "join", Json.object());
@@ -199,11 +206,11 @@ public final class FakeServer {
                 "$e" + ++ids,
                 type,
                 sender,
-                clock.instant(),
+                clock.instant().plus(skew),
                 Optional.ofNullable(key),
                 content.deepCopy(),
                 Json.object());
-        room.add(new FakeRoom.Entry(++position, event));
+        room.add(new FakeRoom.Entry(++position, event, clock.instant()));
         return event;
     }
 }

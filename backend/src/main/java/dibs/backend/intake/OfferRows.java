@@ -14,8 +14,8 @@ public interface OfferRows {
     /** What that reaction to that message means; nothing where it means nothing. */
     Optional<Offer> find(AccountId account, String room, String event, String emoji);
 
-    /** What reactions to that message mean, in no order. */
-    List<Offer> of(AccountId account, String event);
+    /** What reactions to that message in that room mean, in no order. */
+    List<Offer> of(AccountId account, String room, String event);
 
     /**
      * Forgets what was offered before that moment.

@@ -58,9 +58,11 @@ final class JdbiOffers implements OfferRows {
     }
 
     @Override
-    public List<Offer> of(AccountId account, String event) {
-        return handle.createQuery(OFFER + " where account = :account and event_id = :event order by emoji")
+    public List<Offer> of(AccountId account, String room, String event) {
+        return handle.createQuery(
+                        OFFER + " where account = :account and room = :room and event_id = :event order by emoji")
                 .bind("account", account.value())
+                .bind("room", room)
                 .bind("event", event)
                 .map((row, context) -> offer(row))
                 .list();

@@ -227,13 +227,17 @@ abstract class IntakeContract extends StoreKit {
                 .contains(extend);
         assertThat(this.<Optional<Offer>>read(tx -> tx.offers().find(DIBS, "!other:hs.test", "$sent", "⏱️")))
                 .isEmpty();
-        assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, "$sent"))).containsExactlyInAnyOrder(extend, wait);
+        assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, ROOM, "$sent")))
+                .containsExactlyInAnyOrder(extend, wait);
+        assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, "!other:hs.test", "$sent")))
+                .isEmpty();
 
         write(tx -> {
             tx.offers().put(DIBS, ROOM, "$sent", List.of(wait), now());
             return true;
         });
-        assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, "$sent"))).containsExactly(wait);
+        assertThat(this.<List<Offer>>read(tx -> tx.offers().of(DIBS, ROOM, "$sent")))
+                .containsExactly(wait);
         scene.clock.advance(HOUR);
         assertThat(this.<Integer>write(tx -> tx.offers().purge(now()))).isEqualTo(1);
         assertThat(this.<Integer>write(tx -> tx.sendings().purge(now()))).isEqualTo(1);

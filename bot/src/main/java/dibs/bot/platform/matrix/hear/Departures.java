@@ -2,14 +2,8 @@ package dibs.bot.platform.matrix.hear;
 
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.RoomId;
-import dibs.bot.platform.matrix.say.Hearers;
-import dibs.bot.platform.matrix.say.Said;
-import dibs.bot.platform.matrix.say.Saying;
-import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
-import dibs.bot.reply.Reader;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +17,13 @@ final class Departures {
     private final Self self;
     private final Means means;
     private final Journal journal;
-    private final Replies replies;
+    private final Caretakers caretakers;
 
-    Departures(Self self, Means means, Journal journal) {
+    Departures(Self self, Means means, Journal journal, Caretakers caretakers) {
         this.self = self;
         this.means = means;
         this.journal = journal;
-        this.replies = new Replies(self.account());
+        this.caretakers = caretakers;
     }
 
     /** Hears of rooms that Dibs is no longer in, each with the last that it saw there. */
@@ -54,25 +48,12 @@ final class Departures {
         Line line = Line.of(
                 "I was shown out of {} by {}{}: nothing is heard or announced there any more. All leases stay as they"
                         + " are.",
-                Inline.text(means.rooms()
-                        .of(heard.room())
-                        .name()
-                        .orElse(heard.room().value())),
+                Inline.text(caretakers.called(heard.room())),
                 Inline.text(event.sender().value()),
                 Inline.text(reason.isBlank() ? "" : " (" + reason.substring(0, Math.min(reason.length(), 200)) + ")"));
-        Optional<RoomId> control = means.places().control().filter(room -> !room.equals(heard.room()));
         journal.note(
                 journal.event(heard, "shown-out", Optional.empty()),
-                control.map(room -> replies.of(event.id(), room, said(room, line), Optional.empty(), journal.now()))
-                        .orElse(List.of()),
+                caretakers.words(event.id(), Optional.of(heard.room()), line),
                 List.of());
-    }
-
-    private List<Said> said(RoomId control, Line line) {
-        Hearers hearers = means.rooms().of(control).open() ? Hearers.ANYBODY : Hearers.MEMBERS;
-        Saying saying = means.saying();
-        ZoneId zone = means.zone();
-        return saying.words(
-                List.of(Block.say(line)), List.of(), new Reader(zone, journal.now()), hearers, Optional.empty());
     }
 }

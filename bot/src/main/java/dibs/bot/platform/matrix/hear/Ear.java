@@ -32,7 +32,7 @@ final class Ear {
     private final Secrecy secrecy;
     private final Moves moves;
 
-    Ear(Self self, Means means, Journal journal) {
+    Ear(Self self, Means means, Journal journal, Gaps gaps) {
         this.self = self;
         this.journal = journal;
         this.hearing = new Hearing(self, means.rooms(), means.places());
@@ -42,7 +42,7 @@ final class Ear {
         this.budget = new Budget(means.perMinute(), means.clock());
         this.directRequests = new DirectRequests(means, journal, talking, replies);
         this.presses = new Presses(means.directory(), journal, this::say);
-        this.edits = new Edits(means.homeserver(), journal, hearing, talking, this::say);
+        this.edits = new Edits(means.homeserver(), journal, gaps, hearing, talking, this::say);
         this.redactions = new Redactions(journal, hearing, talking);
         this.secrecy = new Secrecy(journal, talking);
         this.moves = new Moves(means, journal);
@@ -148,8 +148,8 @@ final class Ear {
         }
         boolean direct =
                 CommandParser.alone(spoken.line()).filter(Verb.DM::equals).isPresent();
-        if (!direct && hearing.state(heard.room()).encrypted()) {
-            return secrecy.declined(heard, to);
+        if (!direct && hearing.state(heard.room()).mute()) {
+            return secrecy.declined(heard, to, hearing.state(heard.room()).known());
         }
         Lateness.Verdict verdict = lateness.of(spoken.line(), heard.event().sent());
         switch (verdict) {

@@ -4,14 +4,14 @@ import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.name;
 
 import dibs.backend.intake.HeardEvent;
+import dibs.backend.intake.LeaseMeant;
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.Homeserver;
-import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
-import dibs.bot.platform.matrix.client.UserId;
 import dibs.bot.reply.Block;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +41,15 @@ final class Edits {
 
     private final Homeserver homeserver;
     private final Journal journal;
+    private final Gaps gaps;
     private final Hearing hearing;
     private final Talking talking;
     private final Ear.Saying saying;
 
-    Edits(Homeserver homeserver, Journal journal, Hearing hearing, Talking talking, Ear.Saying saying) {
+    Edits(Homeserver homeserver, Journal journal, Gaps gaps, Hearing hearing, Talking talking, Ear.Saying saying) {
         this.homeserver = homeserver;
         this.journal = journal;
+        this.gaps = gaps;
         this.hearing = hearing;
         this.talking = talking;
         this.saying = saying;
@@ -92,9 +94,7 @@ final class Edits {
         Optional<HeardEvent> before = journal.find(id);
         if (before.isEmpty()) {
             // What was said first was not for Dibs, so that nothing is known of it.
-            if (spoken.isPresent() && isOwn(heard.room(), id, edit)) {
-                saying.say(heard, spoken.get(), Optional.empty(), heard.relation());
-            }
+            spoken.ifPresent(words -> first(heard, id, words));
             return;
         }
         if (!before.get().sender().equals(edit.sender().value())) {
@@ -103,7 +103,7 @@ final class Edits {
             stands(heard, before.get());
         } else if (spoken.isPresent() && isSoon(before.get().at(), edit)) {
             String outcome = saying.say(heard, spoken.get(), Optional.empty(), heard.relation());
-            journal.outcome(id, outcome);
+            journal.outcome(id, outcome, lease(edit));
         } else {
             journal.note(heard, "edit");
         }
@@ -111,7 +111,7 @@ final class Edits {
 
     private void stands(Heard heard, HeardEvent before) {
         Block words = before.lease()
-                .filter(lease -> !hearing.state(heard.room()).encrypted())
+                .filter(lease -> !hearing.state(heard.room()).mute())
                 .map(lease -> Block.say(
                         "What you said first was done, and an edit changes nothing of it: {} shows how {} stands, and"
                                 + " a new message changes it.",
@@ -127,15 +127,36 @@ final class Edits {
         return Duration.between(first, edit.sent()).compareTo(WITHIN) <= 0;
     }
 
-    /** Whether the same person said first what is edited, a few minutes before. */
-    private boolean isOwn(RoomId room, String id, Event edit) {
-        return switch (homeserver.event(room, id)) {
+    /** The lease that came of an edit is that of the message too: taking the message back is about it. */
+    private Optional<LeaseMeant> lease(Event edit) {
+        return journal.find(edit.id()).flatMap(HeardEvent::lease);
+    }
+
+    /** An edit makes a command of what was none; of a message of the same person's, and not long after it. */
+    private void first(Heard heard, String id, Spoken spoken) {
+        Event edit = heard.event();
+        switch (homeserver.event(heard.room(), id)) {
             case Sent.Done<Event> done -> {
-                UserId first = done.result().sender();
-                yield first.equals(edit.sender()) && isSoon(done.result().sent(), edit);
+                gaps.read(heard.room());
+                Event first = Ages.onOurClock(done.result(), journal.now(), Optional.empty());
+                if (first.sender().equals(edit.sender()) && isSoon(first.sent(), edit)) {
+                    String outcome = saying.say(heard, spoken, Optional.empty(), heard.relation());
+                    HeardEvent edited = journal.event(new Heard(heard.room(), first), outcome, lease(edit));
+                    journal.note(edited, List.of(), List.of());
+                }
             }
-            case Sent.Later<Event> later -> throw new Unfinished(later.retryAfter(), later.why());
-            case Sent.Refused<Event> refused -> false;
-        };
+            case Sent.Later<Event> later -> {
+                gaps.failed(heard.room(), later);
+                talking.say(
+                        heard,
+                        "edit",
+                        Block.say(
+                                "I could not look up what you edited, so nothing was done: if it was for me, say it in"
+                                        + " a new message."));
+            }
+            case Sent.Refused<Event> refused -> {
+                // what cannot be seen is nobody's
+            }
+        }
     }
 }

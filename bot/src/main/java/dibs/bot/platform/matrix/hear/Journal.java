@@ -95,24 +95,30 @@ final class Journal {
     }
 
     /** Notes that something else came of an event than at first. */
-    void outcome(String event, String outcome) {
+    void outcome(String event, String outcome, Optional<LeaseMeant> lease) {
         write(tx -> {
-            tx.intake().outcome(account, event, outcome, Optional.empty());
+            tx.intake().outcome(account, event, outcome, lease);
             return true;
         });
     }
 
     /** Puts something among what is to be sent that no single event has led to. */
     void send(Collection<Sending> sendings) {
+        send(sendings, tx -> {});
+    }
+
+    /** The same with something else that belongs to it. */
+    void send(Collection<Sending> sendings, Consumer<IntakeTx> more) {
         write(tx -> {
             sendings.forEach(tx.sendings()::put);
+            more.accept(tx);
             return true;
         });
     }
 
-    /** What a reaction to that message of ours means, by how it is compared. */
-    List<Offer> offers(String event) {
-        return this.<List<Offer>>read(tx -> tx.offers().of(account, event));
+    /** What a reaction to that message of ours in that room means, by how it is compared. */
+    List<Offer> offers(RoomId room, String event) {
+        return this.<List<Offer>>read(tx -> tx.offers().of(account, room.value(), event));
     }
 
     /** What was sent as that event. */

@@ -34,7 +34,7 @@ final class Presses {
         String key = Reaction.key(relation.path("key").asString(""));
         boolean reaction = relation.path("rel_type").asString("").equals("m.annotation");
         Optional<Offer> offer = reaction
-                ? journal.offers(message).stream()
+                ? journal.offers(heard.room(), message).stream()
                         .filter(it -> Reaction.key(it.emoji()).equals(key))
                         .findFirst()
                 : Optional.empty();

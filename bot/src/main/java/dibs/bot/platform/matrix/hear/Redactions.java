@@ -44,7 +44,7 @@ final class Redactions {
             journal.note(heard, "redaction");
             return;
         }
-        if (hearing.state(heard.room()).encrypted()) {
+        if (hearing.state(heard.room()).mute()) {
             talking.say(
                     heard,
                     "redaction",

@@ -36,18 +36,28 @@ final class Secrecy {
         say(heard);
     }
 
-    /** Something was asked there that Dibs can read: reactions are never encrypted, and some programs encrypt nothing. */
-    String declined(Heard heard, Relation to) {
+    /**
+     * Something was asked there that Dibs can read: reactions are never encrypted, and some programs encrypt nothing; or nobody knows
+     * whether it is encrypted, and who reads along.
+     *
+     * @param known whether it is known what is so in the room
+     */
+    String declined(Heard heard, Relation to, boolean known) {
+        String why = known
+                ? "This room is encrypted, and what I say is not"
+                : "The homeserver does not tell me who reads along here";
         List<Sending> sendings = talking.words(
                 heard,
                 to,
                 List.of(Block.say(
-                        "This room is encrypted, and what I say is not: this was not done, and nothing about leases is"
-                                + " said here. Ask in a direct room for us: {} opens one.",
+                        why
+                                + ": this was not done, and nothing about leases is said here. Ask in a direct room"
+                                + " for us: {} opens one.",
                         Inline.code("dm"))),
                 List.of(Action.of(Action.Kind.DIRECT, "Open a direct room for us", "dm")));
-        journal.note(journal.event(heard, "encrypted", Optional.empty()), sendings, List.of());
-        return "encrypted";
+        String outcome = known ? ENCRYPTED : "unknown-room";
+        journal.note(journal.event(heard, outcome, Optional.empty()), sendings, List.of());
+        return outcome;
     }
 
     private void say(Heard heard) {
@@ -63,8 +73,8 @@ final class Secrecy {
                 heard.relation(),
                 List.of(Block.say(
                         "This room is encrypted, and I cannot read encrypted messages: whatever is asked here, I do"
-                                + " not hear. Reactions I do see; and in a room that is not encrypted, {} opens a direct"
-                                + " room too.",
+                            + " not hear. Reactions I do see; and in a room that is not encrypted, {} opens a direct"
+                            + " room too.",
                         Inline.code("dm"))),
                 List.of(Action.of(Action.Kind.DIRECT, "Open a direct room for us", "dm")),
                 Optional.empty());

@@ -3,8 +3,12 @@ package dibs.bot.platform.matrix.hear;
 import dibs.backend.intake.Position;
 import dibs.bot.platform.matrix.client.Batch;
 import dibs.bot.platform.matrix.client.Event;
+import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,11 @@ public final class SyncLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
     private static final int BAD_REQUEST = 400;
 
+    /** What is remembered of the control room that was told of a beginning anew. */
+    private static final String ANEW = "anew";
+
+    private static final Duration TOLD_EVERY = Duration.ofHours(1);
+
     /** Between two beginnings anew where nothing could be read in between: each makes the homeserver gather every room. */
     private static final Duration BETWEEN_BEGINNINGS = Duration.ofMinutes(1);
 
@@ -28,6 +37,7 @@ public final class SyncLoop {
     private final Timelines timelines;
     private final Invitations invitations;
     private final Departures departures;
+    private final Caretakers caretakers;
     private boolean recalled;
     private boolean begunAnew;
 
@@ -35,10 +45,12 @@ public final class SyncLoop {
     public SyncLoop(Self self, Means means) {
         this.means = means;
         this.journal = new Journal(means.transactor(), self.account(), means.clock());
-        this.ear = new Ear(self, means, journal);
-        this.timelines = new Timelines(self, means.homeserver(), journal);
+        this.caretakers = new Caretakers(self, means, journal);
+        Gaps gaps = new Gaps(journal, caretakers);
+        this.ear = new Ear(self, means, journal, gaps);
+        this.timelines = new Timelines(self, means.homeserver(), journal, gaps);
         this.invitations = new Invitations(self, means, ear.moves(), ear.directRequests(), journal);
-        this.departures = new Departures(self, means, journal);
+        this.departures = new Departures(self, means, journal, caretakers);
     }
 
     /** What came of a step. */
@@ -82,7 +94,7 @@ public final class SyncLoop {
                 case Sent.Later<Batch> later -> new Step.Later(later.retryAfter(), later.why());
                 case Sent.Refused<Batch> refused ->
                     refused.status() == BAD_REQUEST && position.since().isPresent()
-                            ? anew(refused.why())
+                            ? anew(position.since().get(), refused.why())
                             : new Step.Refused(refused.error(), refused.why());
             };
         } catch (Unfinished unfinished) {
@@ -93,14 +105,15 @@ public final class SyncLoop {
     private Step heard(Batch batch, Position position) {
         follow(batch);
         // Of what is there at the very first, nothing was said to Dibs that it could have heard.
-        position.since().ifPresent(since -> timelines.since(batch, since).forEach(ear::hear));
+        Instant now = journal.now();
+        position.since().ifPresent(since -> timelines.since(batch, since, now).forEach(ear::hear));
         begunAnew = false;
-        journal.since(Optional.of(batch.next()));
+        goOn(batch, now);
         return new Step.Heard();
     }
 
     /** The homeserver does not know any more where Dibs had read to. */
-    private Step anew(String why) {
+    private Step anew(String since, String why) {
         if (begunAnew) {
             begunAnew = false;
             return new Step.Later(Optional.of(BETWEEN_BEGINNINGS), why);
@@ -108,15 +121,40 @@ public final class SyncLoop {
         LOG.warn("the homeserver does not know where Dibs had read to: each room is read back");
         return switch (means.homeserver().sync(Optional.empty(), Duration.ZERO)) {
             case Sent.Done<Batch> done -> {
+                Instant now = journal.now();
                 follow(done.result());
-                timelines.sinceLast(done.result()).forEach(ear::hear);
+                timelines.sinceLast(done.result(), now).forEach(ear::hear);
                 begunAnew = true;
-                journal.since(Optional.of(done.result().next()));
+                tell(since, why);
+                goOn(done.result(), now);
                 yield new Step.Heard();
             }
             case Sent.Later<Batch> later -> new Step.Later(later.retryAfter(), later.why());
             case Sent.Refused<Batch> refused -> new Step.Refused(refused.error(), refused.why());
         };
+    }
+
+    private void goOn(Batch batch, Instant heardUntil) {
+        journal.since(Optional.of(batch.next()));
+        timelines.heardUntil(heardUntil);
+    }
+
+    /** Once an hour at most: a homeserver may forget over and over. */
+    private void tell(String since, String why) {
+        Optional<RoomId> control = means.places().control();
+        boolean told = control.flatMap(room -> journal.remembered(room, ANEW))
+                .filter(note -> journal.now().isBefore(note.at().plus(TOLD_EVERY)))
+                .isPresent();
+        if (control.isEmpty() || told) {
+            return;
+        }
+        Line line = Line.of(
+                "The homeserver did not know any more up to where I had read ({}): I read each room back to what I had"
+                        + " heard last, a day at most.",
+                Inline.text(why));
+        journal.send(
+                caretakers.words(ANEW + since, Optional.empty(), line),
+                tx -> journal.remember(tx, control.get(), ANEW, since));
     }
 
     private void follow(Batch batch) {

@@ -86,11 +86,13 @@ final class Talking {
         Reply reply = answer.reply();
         Hearers hearers = hearing.hearers(heard.room());
         boolean whisper = isSecret(reply) && hearers != Hearers.ONE;
-        List<Sending> sendings = whisper
+        Sayings sayings = whisper
                 ? whisper(turn, answer, account.get())
-                : said(turn, saying.answer(answer, hearers, told(turn), Optional.of(turn.to())), account.get());
-        List<Pending> pending = !whisper && Saying.saysNotices(hearers) ? answer.pending() : List.of();
-        journal.note(journal.event(heard, reply.outcome().word(), lease(reply)), sendings, pending);
+                : new Sayings(
+                        said(turn, saying.answer(answer, hearers, told(turn), Optional.of(turn.to())), account.get()),
+                        Saying.saysNotices(hearers));
+        List<Pending> pending = sayings.notices() ? answer.pending() : List.of();
+        journal.note(journal.event(heard, reply.outcome().word(), lease(reply)), sayings.all(), pending);
         if (pending.equals(answer.pending())) {
             conversation.delivered(answer);
         }
@@ -122,12 +124,20 @@ final class Talking {
                 && reply.facts().code().isPresent();
     }
 
-    private List<Sending> whisper(Turn turn, Answer answer, AccountId account) {
+    /**
+     * What is sent because of an answer.
+     *
+     * @param notices whether the answer's notices stand in it
+     */
+    private record Sayings(List<Sending> all, boolean notices) {}
+
+    private Sayings whisper(Turn turn, Answer answer, AccountId account) {
         UserId speaker = turn.heard().event().sender();
         List<Sending> sendings = new ArrayList<>();
         Block words =
                 Block.say("That is for nobody else's eyes, and I cannot open a direct room for us now: try again.");
-        if (directs.with(speaker) instanceof Sent.Done<RoomId> direct) {
+        Sent<RoomId> room = directs.with(speaker);
+        if (room instanceof Sent.Done<RoomId> direct) {
             sendings.addAll(replies.of(
                     turn.heard().event().id(),
                     ".direct",
@@ -138,7 +148,7 @@ final class Talking {
             words = Block.say("That is for nobody else's eyes: I wrote it to you in our direct room.");
         }
         sendings.addAll(words(turn.heard(), turn.to(), List.of(words), List.of()));
-        return sendings;
+        return new Sayings(sendings, room instanceof Sent.Done<RoomId>);
     }
 
     private List<Sending> said(Turn turn, List<Said> said, AccountId account) {

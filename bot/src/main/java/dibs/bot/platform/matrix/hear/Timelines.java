@@ -4,7 +4,6 @@ import dibs.bot.platform.matrix.client.Batch;
 import dibs.bot.platform.matrix.client.Event;
 import dibs.bot.platform.matrix.client.Homeserver;
 import dibs.bot.platform.matrix.client.RoomId;
-import dibs.bot.platform.matrix.client.Sent;
 import dibs.bot.platform.matrix.client.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,86 +19,76 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What happened in all rooms, in the one order in which it is heard: as it came within a room, and between rooms as the senders'
- * servers date it, then by the room's id. What was before Dibs was in a room is not heard.
+ * What happened in all rooms, in the one order in which it is heard: as it came within a room, and between rooms by how long ago
+ * the homeserver says it was, then by the room's id. What was before Dibs was in a room is not heard.
  */
 final class Timelines {
-    private static final Logger LOG = LoggerFactory.getLogger(Timelines.class);
-    private static final int A_PAGE = 100;
-    private static final int MOST_PAGES = 50;
-
     /** Where nobody knows up to where Dibs had heard; what is older is not answered anyway. */
     private static final Duration FARTHEST = Duration.ofDays(1);
 
     private final Self self;
     private final Homeserver homeserver;
     private final Journal journal;
+    private final Gaps gaps;
+    private Optional<Instant> heardUntil = Optional.empty();
 
-    Timelines(Self self, Homeserver homeserver, Journal journal) {
+    Timelines(Self self, Homeserver homeserver, Journal journal, Gaps gaps) {
         this.self = self;
         this.homeserver = homeserver;
         this.journal = journal;
+        this.gaps = gaps;
     }
 
-    /** What a batch tells of, with what was left out of it since then. */
-    List<Heard> since(Batch batch, String since) {
+    /** All that happened until then was heard. */
+    void heardUntil(Instant then) {
+        heardUntil = Optional.of(then);
+    }
+
+    /**
+     * What a batch tells of, with what was left out of it since then.
+     *
+     * @param now when the batch came
+     */
+    List<Heard> since(Batch batch, String since, Instant now) {
+        Past past = new Past(homeserver, journal, gaps);
         List<Deque<Heard>> rooms = new ArrayList<>();
         batch.joined().forEach((room, joined) -> {
             List<Event> events = new ArrayList<>();
             if (joined.limited()) {
-                events.addAll(back(room, joined, Optional.of(since), event -> false));
+                events.addAll(past.before(room, joined, Optional.of(since), this::isArrival));
             }
-            events.addAll(joined.timeline());
+            joined.timeline().forEach(event -> events.add(Ages.onOurClock(event, now, heardUntil)));
             rooms.add(heard(room, events));
         });
         return merged(rooms);
     }
 
-    /** What happened since Dibs last heard something, as far as anybody knows, where the homeserver does not know it any more. */
-    List<Heard> sinceLast(Batch baseline) {
-        Instant farthest = journal.now().minus(FARTHEST);
+    /**
+     * What happened since Dibs last heard something, as far as anybody knows, where the homeserver does not know it any more.
+     *
+     * @param now when the baseline came
+     */
+    List<Heard> sinceLast(Batch baseline, Instant now) {
+        Instant farthest = now.minus(FARTHEST);
         Predicate<Event> known = event ->
                 event.sent().isBefore(farthest) || journal.find(event.id()).isPresent();
+        Past past = new Past(homeserver, journal, gaps);
         List<Deque<Heard>> rooms = new ArrayList<>();
         baseline.joined().forEach((room, joined) -> {
+            List<Event> timeline = joined.timeline().stream()
+                    .map(event -> Ages.onOurClock(event, now, heardUntil))
+                    .toList();
             List<Event> events = new ArrayList<>();
-            if (joined.timeline().stream().noneMatch(known)) {
-                events.addAll(back(room, joined, Optional.empty(), known));
+            if (timeline.stream().noneMatch(known)) {
+                events.addAll(past.before(room, joined, Optional.empty(), known.or(this::isArrival)));
             }
-            events.addAll(joined.timeline());
+            events.addAll(timeline);
             events.removeIf(event -> event.sent().isBefore(farthest));
             rooms.add(heard(room, events));
         });
         return merged(rooms);
-    }
-
-    /** Reads back from the beginning of the timeline; oldest first. */
-    private List<Event> back(RoomId room, Batch.Joined joined, Optional<String> to, Predicate<Event> enough) {
-        List<Event> newestFirst = new ArrayList<>();
-        String from = joined.before();
-        for (int page = 0; page < MOST_PAGES && !from.isEmpty(); page++) {
-            switch (homeserver.messages(room, from, to, A_PAGE)) {
-                case Sent.Done<Homeserver.History> done -> {
-                    List<Event> events = done.result().events();
-                    newestFirst.addAll(events);
-                    boolean end = events.isEmpty() || events.stream().anyMatch(enough.or(this::isArrival));
-                    from = end ? "" : done.result().end().orElse("");
-                }
-                case Sent.Later<Homeserver.History> later -> throw new Unfinished(later.retryAfter(), later.why());
-                case Sent.Refused<Homeserver.History> refused -> {
-                    LOG.atWarn()
-                            .addKeyValue("room", room)
-                            .addKeyValue("why", refused.why())
-                            .log("a gap stays unheard");
-                    from = "";
-                }
-            }
-        }
-        return newestFirst.reversed();
     }
 
     private Deque<Heard> heard(RoomId room, List<Event> events) {

@@ -69,6 +69,11 @@ public record RoomState(boolean known, Map<Key, JsonNode> contents) {
         return !content("m.room.encryption", "").path("algorithm").isMissingNode();
     }
 
+    /** Whether nothing about leases may be said there: messages are encrypted, or nobody knows whether they are. */
+    public boolean mute() {
+        return !known || encrypted();
+    }
+
     /** The room that has taken this one's place; nothing while none has. */
     public Optional<String> successor() {
         return Optional.of(value("m.room.tombstone", "replacement_room")).filter(room -> room.startsWith("!"));
