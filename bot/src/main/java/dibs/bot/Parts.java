@@ -25,11 +25,15 @@ import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
+import dibs.bot.announcement.DigestTopic;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
+import dibs.bot.digest.Digest;
+import dibs.bot.digest.LeaseChapters;
+import dibs.bot.digest.WaiverChapter;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -107,11 +111,18 @@ record Parts(
                 new Notices(transactor),
                 announcements,
                 platforms,
+                new Digest(
+                        List.of(
+                                LeaseChapters.ending(announcements),
+                                LeaseChapters.waitedFor(announcements),
+                                new WaiverChapter(rules.waivers())),
+                        zone),
                 rules);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         Troubles troubles =
                 new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
         Outages outages = new Outages(transactor);
+        DigestTopic mornings = new DigestTopic(services.digest(), announcements, now -> false, zone);
         return new Parts(
                 database,
                 catalog,
@@ -123,23 +134,31 @@ record Parts(
                 beat(
                         transactor,
                         announcements,
-                        List.of(new LeaseTopic(announcements, tidying), new OutageTopic(outages, announcements)),
+                        List.of(
+                                new LeaseTopic(announcements, tidying),
+                                new OutageTopic(outages, announcements),
+                                mornings),
                         platforms,
                         troubles,
                         catalog,
                         clock,
                         start.settings().zone()),
                 outages,
-                due(leases, lines, tidying));
+                due(leases, lines, tidying, mornings));
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
-    private static Map<String, Due> due(LeaseService leases, WaitService lines, TidyService tidying) {
+    private static Map<String, Due> due(
+            LeaseService leases, WaitService lines, TidyService tidying, DigestTopic mornings) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
         due.put("ending claim windows", lines::lapse);
         due.put("serving lines", lines::serve);
         due.put("asking whether it is tidied", tidying::ask);
+        due.put("opening the day", now -> {
+            mornings.open(now);
+            return 0;
+        });
         return due;
     }
 

@@ -87,6 +87,7 @@ final class Layers {
             "..dibs.backend.transaction..",
             "..dibs.bot.announcement..",
             "..dibs.bot.command..",
+            "..dibs.bot.digest..",
             "..dibs.bot.question..",
             "..dibs.bot.reply..",
             "..dibs.bot.time..");

@@ -70,6 +70,14 @@ public sealed interface Command {
         }
     }
 
+    /** What there is to see to today. */
+    record DigestOfToday() implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.DIGEST;
+        }
+    }
+
     /** Hear when something about it changes; the name as typed. */
     record Watch(String name) implements Command {
         @Override

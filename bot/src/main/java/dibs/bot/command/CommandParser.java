@@ -97,6 +97,7 @@ public final class CommandParser {
             case CONFIRM -> PolicyGrammar.confirm(words);
             case ME -> SettingsGrammar.me(words);
             case DM -> SettingsGrammar.dm(words);
+            case DIGEST -> SettingsGrammar.digest(words);
             case QUIET -> SettingsGrammar.quiet(words);
             case HELP -> new Command.Help(words.done() ? Optional.empty() : Optional.of(words.restText()));
         };

@@ -30,6 +30,7 @@ import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.MessageKey;
 import dibs.backend.transaction.StoreException;
 import dibs.backend.transaction.Transactor;
+import dibs.bot.digest.Digest;
 import dibs.bot.reply.Audience;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
@@ -112,6 +113,7 @@ public final class Conversation {
             Notices notices,
             Announcements announcements,
             HomeSource homes,
+            Digest digest,
             Rules rules) {}
 
     /** What the handlers ask of the rules and their exceptions. */

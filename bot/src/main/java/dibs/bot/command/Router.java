@@ -30,6 +30,7 @@ final class Router {
     private final PolicyHandler policy;
     private final WaiverHandler waivers;
     private final MeHandler me;
+    private final DigestHandler digest;
     private final QuietHandler quiet;
     private final LateHandler late;
     private final HelpHandler help = new HelpHandler();
@@ -60,6 +61,7 @@ final class Router {
         waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
         late = new LateHandler(rules.confirmations());
         me = new MeHandler(services.directory());
+        digest = new DigestHandler(services.digest());
         quiet = new QuietHandler(services.announcements(), services.homes());
     }
 
@@ -142,6 +144,7 @@ final class Router {
             case Command.Me it -> me.handle(it, turn);
             case Command.Link it -> me.handle(it, turn);
             case Command.Dm it -> elsewhere();
+            case Command.DigestOfToday it -> digest.handle(turn);
             case Command.Quiet it -> quiet.handle(it, turn);
             case Command.Help it -> help.handle(it, turn);
         };

@@ -54,6 +54,14 @@ final class SettingsGrammar {
         return new Command.Dm();
     }
 
+    static Command digest(Words words) {
+        Politeness.drop(words);
+        if (!words.done()) {
+            throw CommandParser.extra(words, Verb.DIGEST);
+        }
+        return new Command.DigestOfToday();
+    }
+
     static Command quiet(Words words) {
         if (words.done()) {
             return new Command.Quiet(Optional.empty());

@@ -200,6 +200,14 @@ public enum Verb {
             "Matrix: a direct room that is not encrypted, where I can read what you type",
             "dm",
             "There is a direct room for us: take the invitation."),
+    DIGEST(
+            "digest",
+            "summary",
+            Role.ASK,
+            "digest",
+            "what anybody may have to see to today: what ends, what others wait for …",
+            "digest",
+            "Ending today: dev-signing: ann until Monday 17:00."),
     QUIET(
             "quiet",
             "hush",

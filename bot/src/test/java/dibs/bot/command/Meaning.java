@@ -55,6 +55,7 @@ final class Meaning {
             case Command.Dm it -> it;
             case Command.Quiet it -> it;
             case Command.Undo it -> it;
+            case Command.DigestOfToday it -> it;
         };
     }
 

@@ -23,6 +23,7 @@ import dibs.backend.store.Session;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.command.Conversation;
+import dibs.bot.digest.Digest;
 import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
 import java.io.IOException;
@@ -97,6 +98,7 @@ final class ChatServer implements AutoCloseable {
                 new Notices(transactor),
                 new Announcements(transactor),
                 List::of,
+                new Digest(List.of(), ZoneId.of("UTC")),
                 rules);
         return new Conversation(catalog, services, new Roles(Set.of(), loopback), ids, clock, ZoneId.of("UTC"));
     }
