@@ -3,6 +3,7 @@ package dibs.bot;
 import dibs.backend.announcement.ConversationId;
 import dibs.backend.announcement.Home;
 import dibs.backend.catalog.DibsConfig;
+import dibs.backend.health.ProbeSpec;
 import dibs.backend.store.Database;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.store.StoreUnavailable;
@@ -49,6 +50,7 @@ final class Check {
         findings.add(configuration(start));
         findings.add(settings(start.settings()));
         findings.add(store(start.store()));
+        findings.add(probes(start));
         Optional<SlackSettings> slack = start.settings().slack();
         if (slack.isPresent()) {
             findings.addAll(SlackCheck.look(slack.get(), start.settings().url(), homes(start.config())));
@@ -117,6 +119,18 @@ final class Check {
                 + settings.url().map(url -> ", reached at " + url).orElse("") + "; "
                 + settings.admins().size() + (settings.admins().size() == 1 ? " admin" : " admins") + "; time zone "
                 + settings.zone());
+    }
+
+    /** Nothing is asked here: a check sends nothing to what is probed. */
+    private static Finding probes(Start start) {
+        List<ProbeSpec> probes = start.config().probes();
+        long environments =
+                probes.stream().map(ProbeSpec::environment).distinct().count();
+        String what = probes.size() + " of " + environments + " environments";
+        return Finding.good(start.settings()
+                .probes()
+                .map(allowed -> "probes: on, " + what + "; private hosts and networks allowed: " + allowed.count())
+                .orElse("probes: off, and nothing is sent anywhere; DIBS_PROBES=on switches on " + what));
     }
 
     private static Finding store(StoreConfig store) {

@@ -53,6 +53,7 @@ final class Server implements AutoCloseable {
     private final Start start;
     private final Pulse pulse;
     private Optional<Jobs> jobs = Optional.empty();
+    private Optional<Probing> probing = Optional.empty();
 
     private Server(
             Optional<UpLock> lock,
@@ -237,6 +238,7 @@ final class Server implements AutoCloseable {
             throw new IllegalStateException("the HTTP server did not stop", broken);
         } finally {
             jobs.ifPresent(Jobs::close);
+            probing.ifPresent(Probing::close);
             pulse.close();
             slack.ifPresent(SlackPlatform::close);
             matrix.ifPresent(MatrixPlatform::close);

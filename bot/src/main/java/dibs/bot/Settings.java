@@ -2,6 +2,7 @@ package dibs.bot;
 
 import dibs.backend.catalog.DibsConfig;
 import dibs.backend.person.AccountId;
+import dibs.backend.probe.PrivateHosts;
 import dibs.bot.cli.Program;
 import dibs.bot.platform.matrix.MatrixSettings;
 import dibs.bot.platform.slack.SlackSettings;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param url the public address
  * @param admins accounts with the role admin
  * @param zone of whoever has none
+ * @param probes the private addresses that probes may ask; nothing where probes are off
  * @param slack how to reach Slack; nothing where no token is set
  * @param matrix how to be on Matrix; nothing where nothing is set for it
  */
@@ -38,6 +40,7 @@ record Settings(
         Optional<URI> url,
         Set<AccountId> admins,
         ZoneId zone,
+        Optional<PrivateHosts> probes,
         Optional<SlackSettings> slack,
         Optional<MatrixSettings> matrix) {
 
@@ -62,6 +65,7 @@ record Settings(
                 reading.url(),
                 reading.admins(),
                 reading.zone(),
+                new ProbeReading(all, reading.faults).read(),
                 new SlackReading(all, config.slack(), reading.faults).read(),
                 new MatrixReading(all, config.matrix(), reading.faults).read());
         return reading.faults.isEmpty() ? new Read.Good(settings) : new Read.Bad(List.copyOf(reading.faults));

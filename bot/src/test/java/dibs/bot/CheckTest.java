@@ -61,6 +61,26 @@ class CheckTest {
         }
     }
 
+    @Test
+    void probesAreOffUntilTheyAreSwitchedOnAndACheckSaysSo() {
+        assertThat(check().out())
+                .containsPattern(
+                        "probes: off, and nothing is sent anywhere; DIBS_PROBES=on switches on \\d{3} of \\d{3}"
+                                + " environments");
+        settings.put("DIBS_PROBES", "on");
+        settings.put("DIBS_PROBE_PRIVATE", "vpn.example.org, 10.1.0.0/16, fd00::/8");
+        assertThat(check().out()).containsPattern("probes: on, \\d{3} of .*; private hosts and networks allowed: 3\n");
+    }
+
+    @Test
+    void whatIsSetForProbesIsReadStrictly() {
+        settings.put("DIBS_PROBES", "perhaps");
+        settings.put("DIBS_PROBE_PRIVATE", "10.0.0.0/99");
+        assertThat(check().err())
+                .contains("DIBS_PROBES is on or off.")
+                .contains("DIBS_PROBE_PRIVATE is a comma list of hosts and networks");
+    }
+
     private void onSlack() {
         settings.put("SLACK_API_URL", slack.apiUrl());
         settings.put("SLACK_BOT_TOKEN", slack.botToken());

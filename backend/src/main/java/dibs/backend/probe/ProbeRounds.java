@@ -118,9 +118,10 @@ public final class ProbeRounds implements AutoCloseable {
         }
     }
 
-    /** Stops what is under way. */
+    /** Stops what is under way, and hands on what was seen. */
     @Override
-    public void close() {
+    public synchronized void close() {
         threads.shutdownNow();
+        handOn();
     }
 }

@@ -21,16 +21,19 @@ final class ProbeSchedule {
     private static final Duration WRITING = Duration.ofMinutes(1);
 
     private final Instant start;
+    private Instant seen;
     private List<ProbeSpec> known = List.of();
     private Map<Key, Slot> slots = new HashMap<>();
 
     ProbeSchedule(Instant start) {
         this.start = start;
+        this.seen = start;
     }
 
     /** What is due at that moment, the oldest first. It stays due until it is {@link #taken}. */
     List<ProbeSpec> due(List<ProbeSpec> probes, Instant now) {
-        follow(probes, now);
+        follow(probes);
+        seen = now;
         return slots.values().stream()
                 .peek(slot -> slot.mend(now))
                 .filter(slot -> !slot.next.isAfter(now))
@@ -47,7 +50,7 @@ final class ProbeSchedule {
         }
     }
 
-    private void follow(List<ProbeSpec> probes, Instant now) {
+    private void follow(List<ProbeSpec> probes) {
         if (probes.equals(known)) {
             return;
         }
@@ -56,13 +59,13 @@ final class ProbeSchedule {
         slots = new HashMap<>();
         for (ProbeSpec spec : known) {
             Slot same = before.get(Key.of(spec));
-            slots.put(Key.of(spec), same != null && same.spec.equals(spec) ? same : new Slot(spec, first(spec, now)));
+            slots.put(Key.of(spec), same != null && same.spec.equals(spec) ? same : new Slot(spec, first(spec)));
         }
     }
 
-    private Instant first(ProbeSpec spec, Instant now) {
+    private Instant first(ProbeSpec spec) {
         Instant earliest = writes(spec) ? start.plus(WRITING) : start;
-        return new Slot(spec, now).after(earliest.isAfter(now) ? earliest : now);
+        return new Slot(spec, seen).after(earliest.isAfter(seen) ? earliest : seen);
     }
 
     private static boolean writes(ProbeSpec spec) {
