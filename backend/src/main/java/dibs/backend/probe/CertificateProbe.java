@@ -3,6 +3,7 @@ package dibs.backend.probe;
 import dibs.backend.health.Sign;
 import dibs.backend.health.Target.Certificate;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -39,6 +41,8 @@ final class CertificateProbe {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             handshake(socket, raw, deadline);
+        } catch (UnfinishedTls unfinished) {
+            return new Finding(Sign.FAILED, "port " + target.port() + " takes connections and begins no TLS");
         }
         Optional<X509Certificate> certificate = seen.first();
         if (certificate.isEmpty()) {
@@ -51,7 +55,7 @@ final class CertificateProbe {
     private static void handshake(SSLSocket socket, Socket raw, Look.Deadline deadline) throws IOException {
         Duration left = deadline.left();
         if (left.toMillis() < 1) {
-            throw new SocketTimeoutException("timeout");
+            throw new UnfinishedTls(new SocketTimeoutException("timeout"));
         }
         socket.setSoTimeout((int) left.toMillis());
         Thread watch = Thread.ofVirtual().start(() -> {
@@ -65,9 +69,21 @@ final class CertificateProbe {
         try {
             socket.startHandshake();
         } catch (IOException failed) {
-            throw deadline.left().isPositive() ? failed : new SocketTimeoutException("timeout");
+            if (failed instanceof SSLException && deadline.left().isPositive()) {
+                throw failed;
+            }
+            throw new UnfinishedTls(failed);
         } finally {
             watch.interrupt();
+        }
+    }
+
+    private static final class UnfinishedTls extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        UnfinishedTls(IOException cause) {
+            super(cause);
         }
     }
 

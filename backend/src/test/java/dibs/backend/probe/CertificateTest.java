@@ -11,6 +11,7 @@ import dibs.backend.health.Target.Certificate;
 import dibs.backend.health.Target.Expectation;
 import dibs.backend.health.Target.Http;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -117,14 +118,19 @@ class CertificateTest {
     @Test
     void aPortThatSpeaksNoTlsIsFailingInTime() throws IOException {
         try (ProbeScene scene = trusting();
-                Site plain = Site.http();
+                Site.Raw mail = new Site.Raw((socket, out) -> {
+                    socket.getInputStream().read();
+                    out.write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    Thread.sleep(2_000);
+                });
                 Site.Raw silent = new Site.Raw((socket, out) -> Thread.sleep(30_000))) {
-            assertThat(scene.look(new Certificate("shop.test", plain.port(), Duration.ofDays(14)))
+            assertThat(scene.look(new Certificate("shop.test", mail.port(), Duration.ofDays(14)))
                             .sentence())
                     .startsWith("TLS with shop.test fails: ");
             Observation hung = scene.look(
                     new Certificate("shop.test", silent.port(), Duration.ofDays(14)), Duration.ofSeconds(1), false);
-            assertThat(hung.sign()).isEqualTo(FAILED);
+            expect(hung, FAILED, "port " + silent.port() + " takes connections and begins no TLS");
             assertThat(hung.took()).isLessThan(Duration.ofSeconds(5));
         }
     }
