@@ -25,6 +25,28 @@ table confirmation -- What somebody wants and has still to confirm.
   CREATE INDEX confirmation_by_age ON public.confirmation USING btree (until)
   CREATE UNIQUE INDEX confirmation_is_one ON public.confirmation USING btree (code)
 
+table gate -- What people decided of environments; what is open has no row.
+  environment text not null
+  repeats boolean not null -- Whether it comes back by a rhythm; an environment may have one of each sort.
+  state text not null
+  reason text not null
+  by_id text not null
+  since bigint not null
+  until bigint -- The first moment at which it is open by itself.
+  covers text not null -- Ids of environments, with spaces between them.
+  units text not null -- Names of units, with line breaks between them.
+  days text -- Of the rhythm: days of the week, with spaces between them.
+  begins text -- Of the rhythm: the hour on the wall clock, such as 14:00.
+  zone text
+  length_ms bigint -- Of the rhythm: how long a window is.
+  shut boolean not null -- Whether people were told that it is shut.
+  due bigint -- When it next changes by itself.
+  constraint gate_has_a_whole_rhythm_or_none CHECK ((repeats = ((days IS NOT NULL) AND (begins IS NOT NULL) AND (zone IS NOT NULL) AND (length_ms IS NOT NULL))))
+  constraint gate_is_one PRIMARY KEY (environment, repeats)
+  constraint gate_is_somebodys FOREIGN KEY (by_id) REFERENCES person(id)
+  CREATE INDEX gate_due ON public.gate USING btree (due) WHERE (due IS NOT NULL)
+  CREATE UNIQUE INDEX gate_is_one ON public.gate USING btree (environment, repeats)
+
 table handover -- A holder's offer of a lease to somebody; void once the lease is ended, open or not.
   seq bigint not null generated always as identity
   lease_id text not null
@@ -91,6 +113,19 @@ table history -- What happened, who did it and when; never deleted by use.
   CREATE INDEX history_by_lease ON public.history USING btree (lease_id)
   CREATE UNIQUE INDEX history_is_a_line ON public.history USING btree (id)
   CREATE INDEX history_newest ON public.history USING btree (at)
+
+table in_flight -- A chemspill or a release is in flight.
+  id text not null
+  what text not null
+  because text
+  by_id text not null
+  since bigint not null
+  until bigint not null -- The first moment at which it is over, ended or not.
+  ended_at bigint
+  constraint in_flight_is_one PRIMARY KEY (id)
+  constraint in_flight_is_somebodys FOREIGN KEY (by_id) REFERENCES person(id)
+  CREATE UNIQUE INDEX in_flight_is_one ON public.in_flight USING btree (id)
+  CREATE INDEX in_flight_open ON public.in_flight USING btree (until) WHERE (ended_at IS NULL)
 
 table judgement -- Verdicts that were given, to be shown again.
   id text not null

@@ -3,6 +3,8 @@ package dibs.bot;
 import dibs.backend.announcement.Announcements;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.connection.Troubles;
+import dibs.backend.gate.FreezeService;
+import dibs.backend.gate.GateService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -31,6 +33,7 @@ import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
+import dibs.bot.command.Gates;
 import dibs.bot.digest.Digest;
 import dibs.bot.digest.LeaseChapters;
 import dibs.bot.digest.WaiverChapter;
@@ -88,11 +91,12 @@ record Parts(
         WaitService lines = new WaitService(transactor, zone);
         UseService uses = new UseService(transactor, ids);
         TidyService tidying = new TidyService(transactor, catalog, zone);
+        Gates gates = new Gates(new GateService(transactor), new FreezeService(transactor, ids));
         Conversation.Rules rules = Conversation.Rules.of(
                 catalog,
                 transactor,
                 ids,
-                new LeaseMoments(leases, uses),
+                new LeaseMoments(leases, uses, gates.gates(), gates.freezes()),
                 start.config().people());
         rules.book().takeUp(catalog.policy(), clock.instant());
         catalog.listen((PolicyListener) policy -> rules.book().takeUp(policy, clock.instant()));
@@ -117,6 +121,7 @@ record Parts(
                                 LeaseChapters.waitedFor(announcements),
                                 new WaiverChapter(rules.waivers())),
                         zone),
+                gates,
                 rules);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         Troubles troubles =
@@ -144,15 +149,17 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                due(leases, lines, tidying, mornings));
+                due(leases, lines, tidying, mornings, gates));
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
     private static Map<String, Due> due(
-            LeaseService leases, WaitService lines, TidyService tidying, DigestTopic mornings) {
+            LeaseService leases, WaitService lines, TidyService tidying, DigestTopic mornings, Gates gates) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
         due.put("ending claim windows", lines::lapse);
+        due.put("turning gates", gates.gates()::turn);
+        due.put("ending freezes", gates.freezes()::end);
         due.put("serving lines", lines::serve);
         due.put("asking whether it is tidied", tidying::ask);
         due.put("opening the day", now -> {

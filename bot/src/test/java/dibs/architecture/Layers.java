@@ -75,6 +75,7 @@ final class Layers {
             "..dibs.backend.confirmation..",
             "..dibs.backend.connection..",
             "..dibs.backend.environment..",
+            "..dibs.backend.gate..",
             "..dibs.backend.health..",
             "..dibs.backend.history..",
             "..dibs.backend.intake..",

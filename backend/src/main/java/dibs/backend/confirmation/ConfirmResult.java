@@ -1,5 +1,6 @@
 package dibs.backend.confirmation;
 
+import dibs.backend.gate.GateResult;
 import dibs.backend.person.Role;
 import dibs.backend.policy.WaiverService;
 import java.time.Instant;
@@ -8,6 +9,9 @@ import java.time.Instant;
 public sealed interface ConfirmResult {
     /** The exception holds. */
     record Waived(WaiverService.Made made) implements ConfirmResult {}
+
+    /** What became of the gate. */
+    record Gated(GateResult result) implements ConfirmResult {}
 
     /** There can be no such exception any more; nothing was changed. */
     record NotWaived(WaiverService.Impossible why) implements ConfirmResult {}

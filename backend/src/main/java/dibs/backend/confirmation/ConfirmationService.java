@@ -1,5 +1,6 @@
 package dibs.backend.confirmation;
 
+import dibs.backend.gate.GateService;
 import dibs.backend.person.PersonRef;
 import dibs.backend.person.Role;
 import dibs.backend.policy.WaiverService;
@@ -24,11 +25,13 @@ public final class ConfirmationService {
     private final Transactor<? extends ConfirmationTx> transactor;
     private final IdSource ids;
     private final WaiverService waivers;
+    private final GateService gates;
 
     public ConfirmationService(Transactor<? extends ConfirmationTx> transactor, IdSource ids, WaiverService waivers) {
         this.transactor = transactor;
         this.ids = ids;
         this.waivers = waivers;
+        this.gates = new GateService(transactor);
     }
 
     /** Keeps the wish until it is confirmed; a repeated message gets the same code. */
@@ -75,6 +78,7 @@ public final class ConfirmationService {
     private ConfirmResult fulfil(ConfirmationTx tx, Wish wish, PersonRef by, Instant now) {
         return switch (wish) {
             case Wish.Said said -> new ConfirmResult.Said(said.line());
+            case Wish.PutGate wanted -> new ConfirmResult.Gated(gates.put(tx, wanted.request(), by, now));
             case Wish.Waive waive ->
                 switch (waivers.check(waive.request(), now)) {
                     case WaiverService.Possible possible ->

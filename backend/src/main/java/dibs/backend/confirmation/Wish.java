@@ -1,5 +1,6 @@
 package dibs.backend.confirmation;
 
+import dibs.backend.gate.GateRequest;
 import dibs.backend.person.Role;
 import dibs.backend.policy.WaiverRequest;
 
@@ -20,6 +21,14 @@ public sealed interface Wish {
         @Override
         public Role role() {
             return Role.ASK;
+        }
+    }
+
+    /** A gate of what is not to be touched now. */
+    record PutGate(GateRequest request) implements Wish {
+        @Override
+        public Role role() {
+            return Role.GATE;
         }
     }
 

@@ -56,6 +56,12 @@ public record HistoryEvent(
         WAIVED,
         WAIVER_ENDED,
         CATALOG_LOADED,
-        KEPT_THROUGH_OUTAGE
+        KEPT_THROUGH_OUTAGE,
+        GATE_OPENED,
+        GATE_APPROVAL,
+        GATE_CLOSED,
+        GATE_MAINTENANCE,
+        FROZEN,
+        THAWED
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param uses shared environments whose use is recorded with it
  * @param bundle what it is all together, such as {@code staging-release firefox 145.0b3}
  * @param alike environments of which the first claim ever deserves an explanation
+ * @param approved whether the asker may give the approval that a gate may ask for
  */
 public record ClaimRequest(
         List<Environment> environments,
@@ -25,7 +26,8 @@ public record ClaimRequest(
         Optional<String> purpose,
         List<Environment> uses,
         Optional<String> bundle,
-        Set<EnvironmentId> alike) {
+        Set<EnvironmentId> alike,
+        boolean approved) {
     public ClaimRequest {
         environments = List.copyOf(environments);
         helpers = List.copyOf(helpers);
@@ -36,11 +38,11 @@ public record ClaimRequest(
     /** A claim without anything beside it. */
     public static ClaimRequest of(
             List<Environment> environments, EndWish wish, List<PersonRef> helpers, Optional<String> purpose) {
-        return new ClaimRequest(environments, wish, helpers, purpose, List.of(), Optional.empty(), Set.of());
+        return new ClaimRequest(environments, wish, helpers, purpose, List.of(), Optional.empty(), Set.of(), false);
     }
 
     /** The same for other environments. */
     ClaimRequest of(List<Environment> others) {
-        return new ClaimRequest(others, wish, helpers, purpose, uses, bundle, alike);
+        return new ClaimRequest(others, wish, helpers, purpose, uses, bundle, alike, approved);
     }
 }

@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.gate.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,13 @@ public sealed interface ClaimResult {
 
     /** Somebody else has some of it; nothing was granted. */
     record Held(List<Blocker> blockers) implements ClaimResult {}
+
+    /** Its gate is shut, or that of a part or of the whole; nothing was granted. */
+    record Shut(List<Gate> gates) implements ClaimResult {
+        public Shut {
+            gates = List.copyOf(gates);
+        }
+    }
 
     /** Longer than is allowed there; nothing was granted. */
     record TooLong(EnvironmentId environment, Duration maximum, Instant latest) implements ClaimResult {}

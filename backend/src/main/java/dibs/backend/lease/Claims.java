@@ -2,7 +2,9 @@ package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.GateState;
 import dibs.backend.environment.UnitName;
+import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
@@ -53,6 +55,10 @@ final class Claims {
         if (had.containsAll(units)) {
             return new ClaimResult.AlreadyYours(mine.stream().map(this::help).toList());
         }
+        List<Gate> shut = shut(units);
+        if (!shut.isEmpty()) {
+            return new ClaimResult.Shut(shut);
+        }
         boolean first = !request.alike().isEmpty()
                 && !tx.leases().everHeld(asker.person().id(), request.alike());
         List<Lease> granted = plan(had, tokens, offered);
@@ -75,6 +81,22 @@ final class Claims {
         lines.serve(rest(offered.values(), units));
         List<Use> uses = request.uses().stream().map(this::use).toList();
         return new ClaimResult.Granted(granted, mine, uses, first);
+    }
+
+    /** The gates that are in the way of what is asked for: its own, those of its parts, of the whole and of what it uses. */
+    private List<Gate> shut(List<UnitName> units) {
+        Set<EnvironmentId> named = new LinkedHashSet<>();
+        request.environments().forEach(environment -> {
+            named.add(environment.id());
+            named.addAll(environment.parts());
+        });
+        request.uses().forEach(used -> named.add(used.id()));
+        // What is claimed together is called by the set's name, and then the release's.
+        request.bundle().ifPresent(bundle -> named.add(new EnvironmentId(bundle.split(" ", 2)[0])));
+        return tx.gates().all().stream()
+                .filter(gate -> gate.concerns(named, units) && gate.shut(asker.now()))
+                .filter(gate -> gate.state() != GateState.APPROVAL || !request.approved())
+                .toList();
     }
 
     /** What the leases held besides the units that were just asked for. */

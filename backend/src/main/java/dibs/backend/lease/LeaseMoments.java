@@ -1,6 +1,9 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.gate.Freeze;
+import dibs.backend.gate.FreezeService;
+import dibs.backend.gate.GateService;
 import dibs.backend.person.PersonId;
 import dibs.backend.policy.Moment;
 import dibs.backend.policy.MomentSource;
@@ -9,14 +12,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Who holds and who uses an environment now. */
+/** Who holds and who uses an environment now, its gate, and what is in flight. */
 public final class LeaseMoments implements MomentSource {
     private final LeaseService leases;
     private final UseService uses;
+    private final GateService gates;
+    private final FreezeService freezes;
 
-    public LeaseMoments(LeaseService leases, UseService uses) {
+    public LeaseMoments(LeaseService leases, UseService uses, GateService gates, FreezeService freezes) {
         this.leases = leases;
         this.uses = uses;
+        this.gates = gates;
+        this.freezes = freezes;
     }
 
     @Override
@@ -29,6 +36,14 @@ public final class LeaseMoments implements MomentSource {
                 .map(use -> use.person().name())
                 .distinct()
                 .toList();
-        return new Moment(holder, users, Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Moment.Gate> gate = gates.concerning(List.of(leased.id()), leased.units(), now).stream()
+                .filter(it -> it.shut(now))
+                .findFirst()
+                .map(it -> new Moment.Gate(it.state().word(), false, Optional.of(it.reason()), it.opens(now)));
+        // The one that lasts longest stands for all.
+        Optional<Moment.Freeze> freeze = freezes.inFlight(now).stream()
+                .max(Comparator.comparing(Freeze::until))
+                .map(it -> new Moment.Freeze(it.what(), it.by().name(), it.until()));
+        return new Moment(holder, users, Optional.empty(), gate, freeze);
     }
 }

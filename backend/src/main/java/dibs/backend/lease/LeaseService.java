@@ -2,6 +2,7 @@ package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.Limits;
+import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.transaction.IdSource;
@@ -52,6 +53,7 @@ public final class LeaseService {
             // One lease may be in the way of several of them.
             Set<Blocker> blockers = new LinkedHashSet<>();
             Set<Lease> mine = new LinkedHashSet<>();
+            Set<Gate> shut = new LinkedHashSet<>();
             for (Environment environment : request.environments()) {
                 if (!(Owned.of(tx, environment, asker) instanceof Owned.Nobodys)) {
                     mine.addAll(Owned.held(tx, environment.units(), asker));
@@ -68,11 +70,15 @@ public final class LeaseService {
                         return granted;
                     }
                     case ClaimResult.Held held -> blockers.addAll(held.blockers());
+                    case ClaimResult.Shut gates -> shut.addAll(gates.gates());
                     case ClaimResult.AlreadyYours ignored -> {}
                     case ClaimResult.TooLong late -> {
                         return late;
                     }
                 }
+            }
+            if (blockers.isEmpty() && !shut.isEmpty()) {
+                return new ClaimResult.Shut(List.copyOf(shut));
             }
             return blockers.isEmpty()
                     ? new ClaimResult.AlreadyYours(List.copyOf(mine))

@@ -1,11 +1,12 @@
 package dibs.backend.lease;
 
+import dibs.backend.gate.GateTx;
 import dibs.backend.history.HistoryTx;
 import dibs.backend.notice.NoticeTx;
 import dibs.backend.person.PeopleTx;
 
 /** What a transaction about leases may reach. */
-public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx {
+public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx, GateTx {
     LeaseRows leases();
 
     PendingRows pending();

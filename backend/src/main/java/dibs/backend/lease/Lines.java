@@ -10,6 +10,7 @@ import dibs.backend.person.PersonRef;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,8 @@ final class Lines {
     private List<UnitName> leading(List<UnitName> wanted, PersonId person) {
         Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plusMillis(1)).stream()
                 .flatMap(blocker -> blocker.units().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        tx.gates().all().stream().filter(gate -> gate.shut(now)).forEach(gate -> blocked.addAll(gate.units()));
         return wanted.stream()
                 .filter(unit -> !blocked.contains(unit))
                 .filter(unit -> first(unit)

@@ -1,6 +1,7 @@
 package dibs.backend.notice;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.GateState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,28 @@ public sealed interface Notice {
      */
     record KeptThroughOutage(EnvironmentId environment, Instant ended, Instant from, Instant to, Instant until)
             implements Notice {}
+
+    /**
+     * People decided anew of something that the reader has or watches; or a time that was set for it began or ended.
+     *
+     * @param by who decided it; nothing: it came by itself
+     * @param reason why, as typed; nothing where it is open
+     * @param until when it opens by itself, if it does
+     */
+    record GateChanged(
+            EnvironmentId environment,
+            GateState state,
+            Concern concern,
+            Optional<String> by,
+            Optional<String> reason,
+            Optional<Instant> until)
+            implements Notice {
+        /** Why the reader is told. */
+        public enum Concern {
+            HELD,
+            WATCHED
+        }
+    }
 
     /**
      * The reader is an admin, and something has to be mended.

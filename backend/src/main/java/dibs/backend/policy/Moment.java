@@ -27,6 +27,11 @@ public record Moment(
         users = List.copyOf(users);
     }
 
+    /** The same without what is in flight, which hinders nobody. */
+    public Moment withoutFreeze() {
+        return new Moment(holder, users, health, gate, Optional.empty());
+    }
+
     /** Whether somebody else holds it. */
     public boolean heldByAnother() {
         return holder.filter(it -> !it.mine()).isPresent();
@@ -62,13 +67,16 @@ public record Moment(
      *
      * @param word such as {@code closed}
      * @param open whether it may be used
+     * @param until when it opens by itself, if it does
      */
-    public record Gate(String word, boolean open, Optional<String> reason) {}
+    public record Gate(String word, boolean open, Optional<String> reason, Optional<Instant> until) {}
 
     /**
      * What is in flight.
      *
-     * @param what such as "a chemspill"
+     * @param what such as "chemspill 144.0.1"
+     * @param by its owner, as shown to people
+     * @param until the first instant at which it is over by itself
      */
-    public record Freeze(String what, Optional<Instant> until) {}
+    public record Freeze(String what, String by, Instant until) {}
 }

@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Verdicts {
     private static final String LEASE = "lease";
+
+    /** Whether a release or a chemspill is in flight: told where a freeze says so, and left open where none does. */
+    private static final String IN_FLIGHT = "chemspill";
+
     private static final String CONSUMER_LEASE = "consumer_lease";
 
     private final PolicySource policies;
@@ -119,6 +123,11 @@ public final class Verdicts {
             units(question.consumer(), catalog)
                     .map(leased -> moments.of(leased, asker.person(), asker.now()))
                     .ifPresent(it -> told.put(CONSUMER_LEASE, List.of(lease(it))));
+        }
+        boolean inFlight = moment.flatMap(Moment::freeze).isPresent()
+                && policies.policy().vocabulary().facts().containsKey(IN_FLIGHT);
+        if (inFlight) {
+            told.putIfAbsent(IN_FLIGHT, List.of("true"));
         }
         List<Waiver> inForce = question.environment()
                 .map(it -> waivers.inForce(question.consumer().id(), it.id(), asker.now()))

@@ -39,6 +39,8 @@ final class Joining {
         handle.execute("update reservation set person_id = ? where person_id = ?", into, other);
         handle.execute("update history set actor_id = ? where actor_id = ?", into, other);
         handle.execute("update waiver set by_id = ? where by_id = ?", into, other);
+        handle.execute("update gate set by_id = ? where by_id = ?", into, other);
+        handle.execute("update in_flight set by_id = ? where by_id = ?", into, other);
         handle.execute("update judgement set person_id = ? where person_id = ?", into, other);
         handle.execute("update confirmation set person_id = ? where person_id = ?", into, other);
         handle.execute("update quiet_conversation set by_id = ? where by_id = ?", into, other);

@@ -41,8 +41,19 @@ final class Renaming {
         changed += handle.execute("update shared_use set environment = ? where environment = ?", to, from);
         changed += handle.execute("update waiver set consumer = ? where consumer = ?", to, from);
         changed += handle.execute("update waiver set environment = ? where environment = ?", to, from);
+        changed += gates();
         changed += handle.execute("update history set environment = ? where environment = ?", to, from);
         return changed > 0;
+    }
+
+    /** Where both names have a gate of one sort, the new name's stays. */
+    private int gates() {
+        int changed = handle.execute("""
+                  delete from gate where environment = ? and exists (
+                    select 1 from gate g where g.environment = ? and g.repeats = gate.repeats)\
+                  """, from, to);
+        changed += handle.execute("update gate set environment = ? where environment = ?", to, from);
+        return changed + new JdbiGates(handle, dialect).rename(from, to);
     }
 
     private int watches() {

@@ -6,6 +6,8 @@ import dibs.backend.confirmation.ConfirmationTx;
 import dibs.backend.confirmation.Confirmations;
 import dibs.backend.connection.TroubleRows;
 import dibs.backend.connection.TroubleTx;
+import dibs.backend.gate.FreezeRows;
+import dibs.backend.gate.GateRows;
 import dibs.backend.history.History;
 import dibs.backend.intake.CredentialRows;
 import dibs.backend.intake.IntakeRows;
@@ -110,6 +112,16 @@ public final class Session
     @Override
     public TroubleRows troubles() {
         return new JdbiTroubles(handle);
+    }
+
+    @Override
+    public GateRows gates() {
+        return new JdbiGates(handle, dialect);
+    }
+
+    @Override
+    public FreezeRows freezes() {
+        return new JdbiFreezes(handle);
     }
 
     @Override

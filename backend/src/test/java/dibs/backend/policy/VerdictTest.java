@@ -18,11 +18,11 @@ class VerdictTest {
     @Test
     void anEarlierPresumptionWinsAndOneThatNamesItsFactReadsItAnew() {
         Town town = Town.presuming("""
-                    copied: {when: {access: write, ticket: false}, fact: access, value: copy}
-                    first: {when: {consumer: open}, fact: seat, value: a}
-                    second: {when: {}, fact: seat, value: b}
-                    own: {when: {purpose: testing}, fact: purpose, value: "check:{environment.service}"}
-                """, "    R1: {title: one, reason: so, says: [{allow: {access: copy}}]}\n");
+                copied: {when: {access: write, ticket: false}, fact: access, value: copy}
+                first: {when: {consumer: open}, fact: seat, value: a}
+                second: {when: {}, fact: seat, value: b}
+                own: {when: {purpose: testing}, fact: purpose, value: "check:{environment.service}"}
+            """, "    R1: {title: one, reason: so, says: [{allow: {access: copy}}]}\n");
         assertThat(town.ask("shop write bank ticket:false").answer()).isEqualTo(Answer.SAFE);
         assertThat(town.ask("shop write bank ticket:false").told()).containsEntry("access", "write");
         assertThat(town.ask("shop write bank ticket:false").presumed())
@@ -119,16 +119,16 @@ class VerdictTest {
     }
 
     private static Moment moment(Optional<Moment.Holder> holder, Optional<Moment.Health> health, boolean open) {
-        Moment.Gate gate = new Moment.Gate(open ? "open" : "closed", open, Optional.empty());
+        Moment.Gate gate = new Moment.Gate(open ? "open" : "closed", open, Optional.empty(), Optional.empty());
         return new Moment(holder, List.of(), health, Optional.of(gate), Optional.empty());
     }
 
     @Test
     void anExceptionIsShownUntilItsEndAndIsForThoseTwoAlone() {
         Town town = Town.ruled("""
-                    R1: {title: one, reason: so, says: [{forbid: {environment: open}}]}
-                    R2: {title: two, reason: so, says: [{forbid: {access: write}}]}
-                """).waiving("R1", "shop", "bank", NOON);
+                R1: {title: one, reason: so, says: [{forbid: {environment: open}}]}
+                R2: {title: two, reason: so, says: [{forbid: {access: write}}]}
+            """).waiving("R1", "shop", "bank", NOON);
         Verdict before = town.judge("shop read bank", NOON.minusMillis(1)).verdict();
         assertThat(before.answer()).isEqualTo(Answer.SAFE);
         assertThat(before.cited()).singleElement().satisfies(cited -> {

@@ -203,7 +203,8 @@ abstract class HandoverContract extends StoreKit {
                 Optional.of("to test"),
                 List.of(),
                 Optional.of("staging-release firefox 145.0b3"),
-                Set.of());
+                Set.of(),
+                false);
         return Scene.granted(scene.service.claim(request, scene.asker(scene.ann)));
     }
 

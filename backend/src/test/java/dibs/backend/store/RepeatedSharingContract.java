@@ -108,7 +108,8 @@ abstract class RepeatedSharingContract extends StoreKit {
                 Optional.of("why"),
                 List.of(AUTOGRAPH),
                 Optional.of("a bundle"),
-                Set.of(TREE.id()));
+                Set.of(TREE.id()),
+                false);
         twice(scene.bob, asker -> scene.service.claim(bundle, asker), ClaimResult.Granted.class);
         twice(scene.cem, asker -> scene.service.claimAny(request(SIGNING), asker), ClaimResult.Held.class);
         twice(

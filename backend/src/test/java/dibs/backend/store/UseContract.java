@@ -174,7 +174,8 @@ abstract class UseContract extends StoreKit {
                 Optional.of("145.0b3"),
                 List.of(AUTOGRAPH),
                 Optional.of(BUNDLE),
-                Set.of(SIGNING.id()));
+                Set.of(SIGNING.id()),
+                false);
     }
 
     private UseService.RecordResult record(PersonRef person, Duration length, Environment... environments) {

@@ -14,6 +14,7 @@ import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.UseService;
 import dibs.backend.person.PersonRef;
+import dibs.backend.person.Role;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Inline;
@@ -36,12 +37,14 @@ final class ClaimHandler {
     private final UseService uses;
     private final Persons persons;
     private final Asking asking;
+    private final Gates gates;
 
-    ClaimHandler(LeaseService leases, UseService uses, Persons persons, Asking asking) {
+    ClaimHandler(LeaseService leases, UseService uses, Persons persons, Asking asking, Gates gates) {
         this.leases = leases;
         this.uses = uses;
         this.persons = persons;
         this.asking = asking;
+        this.gates = gates;
     }
 
     Reply handle(Command.Claim claim, Turn turn) {
@@ -56,7 +59,8 @@ final class ClaimHandler {
                                     claim.purpose(),
                                     List.of(),
                                     Optional.empty(),
-                                    alike(turn));
+                                    alike(turn),
+                                    approves(turn));
                             return answer(leases.claim(request, turn.asker()), wanted.facts(), turn);
                         })
                         .after(wanted.remarks());
@@ -72,7 +76,7 @@ final class ClaimHandler {
         }
         return ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
             ClaimRequest request = new ClaimRequest(
-                    labelled, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn));
+                    labelled, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn), approves(turn));
             return answer(leases.claimAny(request, turn.asker()), Facts.NONE, turn);
         });
     }
@@ -89,7 +93,8 @@ final class ClaimHandler {
                             claim.purpose(),
                             parts.uses(),
                             Optional.of(parts.bundle()),
-                            alike(turn));
+                            alike(turn),
+                            approves(turn));
                     Reply reply = answer(
                             leases.claim(request, turn.asker()),
                             Facts.NONE.about(parts.set().id()),
@@ -148,9 +153,15 @@ final class ClaimHandler {
         };
     }
 
-    private static Reply answer(ClaimResult result, Facts facts, Turn turn) {
+    /** Whoever may open gates gives the approval that one asks for by claiming. */
+    private static boolean approves(Turn turn) {
+        return turn.role().includes(Role.GATE);
+    }
+
+    private Reply answer(ClaimResult result, Facts facts, Turn turn) {
         return switch (result) {
-            case ClaimResult.Granted granted -> granted(granted, facts, turn);
+            case ClaimResult.Granted granted -> granted(granted, facts, turn).before(gates.inFlight(turn));
+            case ClaimResult.Shut shut -> ShutWords.refusal(shut.gates(), facts, turn);
             case ClaimResult.AlreadyYours yours -> alreadyYours(yours, facts);
             case ClaimResult.Held held -> held(held, facts);
             case ClaimResult.TooLong tooLong ->

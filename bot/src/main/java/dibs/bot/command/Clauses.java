@@ -44,7 +44,7 @@ record Clauses(Optional<End> end, List<String> helpers, Optional<String> purpose
     }
 
     /** {@code for 2h} or {@code until 17:00}, read when it is there; {@code for} without a duration begins the purpose. */
-    private static Optional<End> end(Words words) {
+    static Optional<End> end(Words words) {
         if (UNTIL.contains(words.keyword())) {
             words.take(1);
             return Optional.of(new End.Until(TimeWords.moment(words)));

@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.person.WorkingHours;
 import dibs.bot.time.TimePoint;
+import dibs.bot.time.Weekly;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -261,6 +262,39 @@ public sealed interface Command {
         @Override
         public Verb verb() {
             return Verb.WAIVE;
+        }
+    }
+
+    /** Open its gate. */
+    record Open(String name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.OPEN;
+        }
+    }
+
+    /**
+     * Shut its gate in one manner or another.
+     *
+     * @param verb which manner
+     * @param end nothing: when somebody opens it
+     * @param every when it comes back; then the end is a length
+     */
+    record Shut(Verb verb, String name, Optional<End> end, Optional<Weekly> every, String because) implements Command {}
+
+    /** Say that something is in flight; its name as typed. */
+    record Freeze(String what, Optional<End> end, Optional<String> because) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.FREEZE;
+        }
+    }
+
+    /** Say that it is over; without a name: the only one. */
+    record Thaw(Optional<String> what) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.THAW;
         }
     }
 

@@ -94,6 +94,10 @@ public final class CommandParser {
             case ASK -> new Command.Ask(question(words, verb));
             case POLICY -> PolicyGrammar.policy(words, this);
             case WAIVE -> PolicyGrammar.waive(words, this);
+            case OPEN -> GateGrammar.open(words, this);
+            case CLOSE, MAINTENANCE, APPROVAL -> GateGrammar.shut(verb, words, this);
+            case FREEZE -> GateGrammar.freeze(words);
+            case THAW -> GateGrammar.thaw(words);
             case CONFIRM -> PolicyGrammar.confirm(words);
             case ME -> SettingsGrammar.me(words);
             case DM -> SettingsGrammar.dm(words);

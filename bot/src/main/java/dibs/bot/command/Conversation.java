@@ -114,6 +114,7 @@ public final class Conversation {
             Announcements announcements,
             HomeSource homes,
             Digest digest,
+            Gates gates,
             Rules rules) {}
 
     /** What the handlers ask of the rules and their exceptions. */

@@ -29,10 +29,12 @@ final class EnvHandler {
 
     private final LeaseService leases;
     private final Tidying tidying;
+    private final Gates gates;
 
-    EnvHandler(LeaseService leases, Tidying tidying) {
+    EnvHandler(LeaseService leases, Tidying tidying, Gates gates) {
         this.leases = leases;
         this.tidying = tidying;
+        this.gates = gates;
     }
 
     Reply handle(Command.Env env, Turn turn) {
@@ -60,16 +62,27 @@ final class EnvHandler {
                     : facts.with(held.stream().map(LeaseView::of).toList());
             held.forEach(lease -> blocks.add(Block.say(LeaseWords.holding(lease))));
         } else if (leased(environment, turn).leasable()) {
-            blocks.add(Block.say(
-                    left.isEmpty() ? "Free: {} takes it." : "Free, not tidied: {} takes it.",
-                    code("claim " + leased(environment, turn).id())));
+            blocks.add(free(environment, left.isEmpty(), turn));
         }
         if (!left.isEmpty()) {
             facts = facts.untidied(List.of(leased(environment, turn).id()));
             TidyWords.held(leased(environment, turn), left).forEach(line -> blocks.add(Block.say(line)));
         }
+        blocks.addAll(gates.shown(environment, turn));
+        blocks.addAll(gates.inFlight(environment, turn));
         blocks.add(Block.bullets(EnvironmentFacts.of(environment, turn.catalog())));
         return Reply.toAsker(ENV, Outcome.SHOWN, facts, blocks);
+    }
+
+    private Block free(Environment environment, boolean tidied, Turn turn) {
+        boolean shut = gates.of(environment, turn.catalog(), turn.now()).stream().anyMatch(gate -> gate.shut(turn.now()));
+        if (shut) {
+            return Block.say(
+                    tidied ? "Nobody has it, and its gate is shut:" : "Nobody has it, not tidied, and its gate is shut:");
+        }
+        return Block.say(
+                tidied ? "Free: {} takes it." : "Free, not tidied: {} takes it.",
+                code("claim " + leased(environment, turn).id()));
     }
 
     /** A dev worker pool is held through its set. */

@@ -117,6 +117,8 @@ final class HistoryHandler {
         return switch (event.what()) {
             case WAIVED -> Line.of("rule {} waived for {}", text(rule), name(consumer));
             case WAIVER_ENDED -> Line.of("rule {} no longer waived for {}", text(rule), name(consumer));
+            case FROZEN -> Line.of("freeze for {} begun", text(event.details().getOrDefault("freeze", "")));
+            case THAWED -> Line.of("freeze for {} ended", text(event.details().getOrDefault("freeze", "")));
             default -> Line.of("{}", text(word(event)));
         };
     }

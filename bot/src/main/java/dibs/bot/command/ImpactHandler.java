@@ -29,14 +29,22 @@ final class ImpactHandler {
     private static final String IMPACT = Verb.IMPACT.word();
     private static final int FEW = 12;
 
+    private final Gates gates;
+
+    ImpactHandler(Gates gates) {
+        this.gates = gates;
+    }
+
     Reply handle(Command.ImpactOf command, Turn turn) {
         return Lookup.of(command.name(), Sense.THING, Verb.IMPACT, turn)
                 .then(environment -> one(environment, command.all(), turn));
     }
 
-    private static Reply one(Environment environment, boolean all, Turn turn) {
+    private Reply one(Environment environment, boolean all, Turn turn) {
         Impact impact = Impact.of(environment, turn.catalog());
         List<Block> blocks = new ArrayList<>(standing(environment, turn));
+        blocks.addAll(gates.shown(environment, turn));
+        blocks.addAll(gates.inFlight(environment, turn));
         boolean there = environment.retired().isEmpty() && environment.kind() != Kind.MISSING;
         if (impact.silent() && there) {
             blocks.addAll(silence(environment, impact));

@@ -102,8 +102,23 @@ public final class NoticeWords {
                 Line.of("{} declined {}; it stays yours.", text(it.by()), name(it.environment()));
             case Notice.OfferWithdrawn it ->
                 Line.of("{} took the offer of {} back.", text(it.by()), name(it.environment()));
+            case Notice.GateChanged it -> gate(it);
             case Notice.TroubleFound it -> trouble(it.sentence());
         };
+    }
+
+    private static Line gate(Notice.GateChanged it) {
+        String concern =
+                it.concern() == Notice.GateChanged.Concern.HELD ? ", which you have, is " : ", which you watch, is ";
+        Line line = Line.of("{}" + concern + GateWords.state(it.state()), name(it.environment()));
+        line = it.until().isPresent()
+                ? line.then(Line.of(" until {}", when(it.until().get())))
+                : line;
+        line = it.by().isPresent() ? line.then(Line.of(", by {}", text(it.by().get()))) : line;
+        line = it.reason().isPresent()
+                ? line.then(Line.of(": {}.", quote(it.reason().get())))
+                : line.then(Line.of("."));
+        return line.then(Line.of(" A gate is a notice: it stops nobody outside Dibs."));
     }
 
     /** What stands between backticks is to be typed. */

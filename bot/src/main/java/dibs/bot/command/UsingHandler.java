@@ -30,10 +30,12 @@ final class UsingHandler {
 
     private final UseService uses;
     private final Asking asking;
+    private final Gates gates;
 
-    UsingHandler(UseService uses, Asking asking) {
+    UsingHandler(UseService uses, Asking asking, Gates gates) {
         this.uses = uses;
         this.asking = asking;
+        this.gates = gates;
     }
 
     Reply handle(Command.Using using, Turn turn) {
@@ -88,7 +90,10 @@ final class UsingHandler {
     private Reply record(Wanted.All wanted, EndWish wish, Verdicts verdicts, Turn turn) {
         Facts facts = wanted.facts();
         return switch (uses.record(wanted.environments(), wish, verdicts.words, turn.asker())) {
-            case UseService.Recorded recorded -> recorded(recorded, facts, words(wanted, verdicts));
+            case UseService.Recorded recorded ->
+                recorded(recorded, facts, words(wanted, verdicts))
+                        .after(shut(wanted, turn))
+                        .before(gates.inFlight(turn));
             case UseService.TooLong tooLong ->
                 Reply.toAsker(
                         USING,
@@ -100,6 +105,14 @@ final class UsingHandler {
                                 length(tooLong.maximum()),
                                 when(tooLong.latest())));
         };
+    }
+
+    /** A gate keeps nobody from using what is shared, so it is said first. */
+    private List<Block> shut(Wanted.All wanted, Turn turn) {
+        return wanted.environments().stream()
+                .flatMap(environment -> gates.shown(environment, turn).stream())
+                .distinct()
+                .toList();
     }
 
     /** What the rules say of each; what they forbid was refused before. */

@@ -119,7 +119,7 @@ final class VerdictWords {
 
     private static Line hindered(Judged.Hindered hindered) {
         Line line = Line.of("usually {}, but not now: ", text(hindered.way().text()));
-        for (Line trouble : moment(hindered.moment())) {
+        for (Line trouble : moment(hindered.moment().withoutFreeze())) {
             line = line.then(trouble).then(Line.of(" "));
         }
         return hindered.owner().isEmpty()
@@ -146,16 +146,21 @@ final class VerdictWords {
                                         text(it.word()),
                                         when(it.since().get()))
                                 : Line.of("it is {}.", text(it.word()))));
-        moment.gate()
+        moment.gate().ifPresent(it -> lines.add(gate(it)));
+        moment.freeze()
                 .ifPresent(it -> lines.add(
-                        it.reason().isPresent()
-                                ? Line.of(
-                                        "its gate is {}: {}.",
-                                        text(it.word()),
-                                        Inline.quote(it.reason().get()))
-                                : Line.of("its gate is {}.", text(it.word()))));
-        moment.freeze().ifPresent(it -> lines.add(Line.of("{} is in flight.", text(it.what()))));
+                        Line.of("{} is in flight until {}, by {}.", text(it.what()), when(it.until()), text(it.by()))));
         return lines;
+    }
+
+    private static Line gate(Moment.Gate gate) {
+        Line line = Line.of("its gate is {}", text(gate.word()));
+        line = gate.until().isPresent()
+                ? line.then(Line.of(" until {}", when(gate.until().get())))
+                : line;
+        return gate.reason().isPresent()
+                ? line.then(Line.of(": {}.", Inline.quote(gate.reason().get())))
+                : line.then(Line.of("."));
     }
 
     private static void add(List<Block> blocks, String heading, List<String> lines) {
@@ -211,7 +216,8 @@ final class VerdictWords {
         }
         moment.health().ifPresent(it -> lines.add("health: " + it.word()));
         moment.gate().ifPresent(it -> lines.add("gate: " + it.word()));
-        moment.freeze().ifPresent(it -> lines.add("in flight: " + it.what()));
+        moment.freeze()
+                .ifPresent(it -> lines.add("in flight: " + it.what() + " until " + it.until() + ", by " + it.by()));
         return lines;
     }
 }

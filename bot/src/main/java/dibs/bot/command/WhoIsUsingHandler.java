@@ -40,12 +40,14 @@ final class WhoIsUsingHandler {
     private final UseService uses;
     private final WaitService lines;
     private final Tidying tidying;
+    private final Gates gates;
 
-    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines, Tidying tidying) {
+    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines, Tidying tidying, Gates gates) {
         this.leases = leases;
         this.uses = uses;
         this.lines = lines;
         this.tidying = tidying;
+        this.gates = gates;
     }
 
     Reply handle(Command.WhoIsUsing who, Turn turn) {
@@ -71,6 +73,10 @@ final class WhoIsUsingHandler {
     }
 
     private Reply one(Environment environment, Turn turn) {
+        return now(environment, turn).before(gates.shown(environment, turn));
+    }
+
+    private Reply now(Environment environment, Turn turn) {
         if (environment.releases().isPresent()) {
             return set(environment, turn);
         }

@@ -49,6 +49,11 @@ final class Meaning {
                         Names.key(it.environment()),
                         it.end(),
                         words(it.because()));
+            case Command.Open it -> new Command.Open(Names.key(it.name()));
+            case Command.Shut it ->
+                new Command.Shut(it.verb(), Names.key(it.name()), it.end(), it.every(), words(it.because()));
+            case Command.Freeze it -> new Command.Freeze(words(it.what()), it.end(), words(it.because()));
+            case Command.Thaw it -> new Command.Thaw(words(it.what()));
             case Command.Confirm it -> new Command.Confirm(words(it.code()));
             case Command.Link it -> new Command.Link(words(it.code()));
             case Command.Me it -> it;

@@ -5,6 +5,8 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.catalog.PolicyLoader;
+import dibs.backend.gate.FreezeService;
+import dibs.backend.gate.GateService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -23,6 +25,7 @@ import dibs.backend.store.Session;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.command.Conversation;
+import dibs.bot.command.Gates;
 import dibs.bot.digest.Digest;
 import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
@@ -78,11 +81,12 @@ final class ChatServer implements AutoCloseable {
         LeaseService leases = new LeaseService(transactor, ids, ZoneId.of("UTC"));
         LiveCatalog catalog = new LiveCatalog(loaded.config(), Optional.empty(), clock);
         UseService uses = new UseService(transactor, ids);
+        Gates gates = new Gates(new GateService(transactor), new FreezeService(transactor, ids));
         Conversation.Rules rules = Conversation.Rules.of(
                 () -> policy,
                 transactor,
                 ids,
-                new LeaseMoments(leases, uses),
+                new LeaseMoments(leases, uses, gates.gates(), gates.freezes()),
                 loaded.config().people());
         rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
@@ -99,6 +103,7 @@ final class ChatServer implements AutoCloseable {
                 new Announcements(transactor),
                 List::of,
                 new Digest(List.of(), ZoneId.of("UTC")),
+                gates,
                 rules);
         return new Conversation(catalog, services, new Roles(Set.of(), loopback), ids, clock, ZoneId.of("UTC"));
     }

@@ -1,0 +1,50 @@
+package dibs.bot.command;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.Tier;
+import dibs.backend.gate.Freeze;
+import dibs.backend.gate.FreezeService;
+import dibs.backend.gate.Gate;
+import dibs.backend.gate.GateService;
+import dibs.bot.reply.Block;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What people decided, for answers about something else.
+ *
+ * @param gates of environments
+ * @param freezes what is in flight
+ */
+public record Gates(GateService gates, FreezeService freezes) {
+    /** The gates that are shut or will be, of the environment, of what it is a part of and of what it stands for. */
+    List<Gate> of(Environment environment, Catalog catalog, Instant now) {
+        Environment leased =
+                environment.units().isEmpty() ? catalog.setOf(environment.id()).orElse(environment) : environment;
+        return gates.concerning(catalog.standingFor(leased), leased.units(), now);
+    }
+
+    /** Those gates in words, with what a gate is; no blocks where there is none. */
+    List<Block> shown(Environment environment, Turn turn) {
+        List<Gate> all = of(environment, turn.catalog(), turn.now());
+        List<Block> blocks = new ArrayList<>();
+        all.forEach(gate -> blocks.add(Block.say(GateWords.of(gate, turn.now()))));
+        if (!all.isEmpty()) {
+            blocks.add(GateWords.notice());
+        }
+        return blocks;
+    }
+
+    /** What is in flight, in words, where it matters for the environment: it is production. */
+    List<Block> inFlight(Environment environment, Turn turn) {
+        return environment.tier().filter(Tier.PRODUCTION::equals).isPresent() ? inFlight(turn) : List.of();
+    }
+
+    /** What is in flight, in words. */
+    List<Block> inFlight(Turn turn) {
+        List<Freeze> inFlight = freezes.inFlight(turn.now());
+        return GateWords.inFlight(inFlight);
+    }
+}

@@ -1,0 +1,45 @@
+package dibs.bot.command;
+
+import static dibs.bot.reply.Inline.code;
+
+import dibs.backend.environment.GateState;
+import dibs.backend.gate.Gate;
+import dibs.bot.reply.Block;
+import dibs.bot.reply.Facts;
+import dibs.bot.reply.Outcome;
+import dibs.bot.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What whoever claims something whose gate is shut is told. */
+final class ShutWords {
+    private ShutWords() {}
+
+    static Reply refusal(List<Gate> gates, Facts facts, Turn turn) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.say(
+                gates.size() == 1
+                        ? "Nothing was claimed; its gate is shut:"
+                        : "Nothing was claimed; these gates are shut:"));
+        blocks.add(Block.bullets(
+                gates.stream().map(gate -> GateWords.of(gate, turn.now())).toList()));
+        if (gates.stream().allMatch(gate -> gate.state() == GateState.APPROVAL)) {
+            blocks.add(Block.say(
+                    "Whoever has the role gate gives the approval: by claiming it and handing it over, or with {}.",
+                    GateWords.opening(gates.getFirst())));
+        } else {
+            blocks.add(Block.say("{} opens it, for whoever has the role gate.", GateWords.opening(gates.getFirst())));
+        }
+        facts.environment()
+                .ifPresent(id ->
+                        blocks.add(Block.say("{} has me tell you when it is yours to claim.", code("wait " + id))));
+        blocks.add(GateWords.notice());
+        return Reply.toAsker(
+                Verb.CLAIM.word(),
+                Outcome.REFUSED,
+                facts.listing(gates.stream()
+                        .map(gate -> GateWords.item(gate, turn.now()))
+                        .toList()),
+                blocks);
+    }
+}
