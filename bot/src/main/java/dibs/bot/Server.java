@@ -146,7 +146,8 @@ final class Server implements AutoCloseable {
                 transactor,
                 clock,
                 start.settings().zone(),
-                Patience.USUAL);
+                Patience.USUAL,
+                account -> parts.database().alone("reading as " + account));
     }
 
     private static org.eclipse.jetty.server.Server jetty(Start start, Parts parts, Optional<SlackPlatform> slack) {

@@ -209,4 +209,42 @@ final class MatrixGapsTest {
                 .filteredOn(said -> said.contains("bob would like your dev-signing"))
                 .hasSize(1);
     }
+
+    @Test
+    void whoLeavesTheDirectRoomIsNotInvitedIntoOneAtEachNotice() {
+        scene.answer("!claim dev-signing for 2h");
+        for (int i = 0; i < 4; i++) {
+            scene.bob().says(scene.home(), "!nudge dev-signing");
+            scene.settle();
+            scene.server().as(ann.id()).sync(Optional.empty(), Duration.ZERO).map(batch -> {
+                batch.invited().keySet().forEach(room -> {
+                    ann.joins(room);
+                    ann.leaves(room);
+                });
+                return batch;
+            });
+            scene.clock().advance(Duration.ofMinutes(20));
+            scene.settle();
+        }
+        assertThat(scene.server().calls("direct")).hasSize(1);
+
+        scene.answer("!dm");
+        assertThat(scene.server().calls("direct")).as("who asks gets one").hasSize(2);
+    }
+
+    @Test
+    void whoStandsByHearsAndSaysNothingUntilItIsAlone() {
+        scene.alone(false);
+        ann.says(scene.home(), "!claim dev-signing for 2h");
+        int before = scene.server().calls("sync").size();
+        scene.settle();
+        assertThat(scene.server().calls("sync")).hasSize(before);
+        assertThat(scene.platform().connection().sentence()).contains("Standing by");
+        assertThat(scene.holder("dev-signing")).isEmpty();
+
+        scene.alone(true);
+        scene.settle();
+        assertThat(scene.holder("dev-signing")).contains(ANN);
+        assertThat(scene.platform().connection().sentence()).isEqualTo("Connected as @dibs:hs.test.");
+    }
 }

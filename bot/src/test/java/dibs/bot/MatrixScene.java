@@ -49,6 +49,7 @@ public final class MatrixScene implements AutoCloseable {
     private final RoomId home;
     private final Start start;
     private final Parts parts;
+    private boolean alone = true;
     private MatrixPlatform platform;
 
     public MatrixScene() {
@@ -94,7 +95,8 @@ public final class MatrixScene implements AutoCloseable {
                 parts.database().transactor(),
                 clock,
                 start.settings().zone(),
-                PATIENCE);
+                PATIENCE,
+                account -> alone);
         made.whenSignedIn(parts.platforms()::connect);
         return made;
     }
@@ -115,6 +117,11 @@ public final class MatrixScene implements AutoCloseable {
     /** Dibs reads once, and says nothing. */
     void hear() {
         platform.hear(Duration.ZERO);
+    }
+
+    /** From now on another process reads for Dibs' account, or this one does. */
+    void alone(boolean now) {
+        alone = now;
     }
 
     /** Dibs says what it has to. */

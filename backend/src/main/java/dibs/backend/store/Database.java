@@ -46,6 +46,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Whether this process has that for its own, of all that work on one database: it has until it closes the database, or its
+     * connection breaks. To be asked again each time before it counts.
+     *
+     * @throws StoreException when nobody can tell
+     */
+    public boolean alone(String what) {
+        try {
+            return engine.alone(what);
+        } catch (RuntimeException e) {
+            throw faults.translated(e);
+        }
+    }
+
+    /**
      * The version of its schema.
      *
      * @throws StoreException when it cannot be read
@@ -53,7 +67,8 @@ public final class Database implements AutoCloseable {
     public String schema() {
         try {
             return engine.read(handle -> handle.createQuery(
-                            "select version from flyway_schema_history where success order by installed_rank desc limit 1")
+                            "select version from flyway_schema_history where success order by installed_rank desc"
+                                    + " limit 1")
                     .mapTo(String.class)
                     .one());
         } catch (RuntimeException e) {

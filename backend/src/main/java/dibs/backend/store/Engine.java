@@ -14,6 +14,9 @@ interface Engine extends AutoCloseable {
     /** Runs the work on one consistent state. */
     <R> R read(Function<Handle, R> work);
 
+    /** Whether this process, and no other, has that for its own until it is closed; asked again, the same. */
+    boolean alone(String what);
+
     /** Throws when it cannot be read or could not be written. Writes nothing. */
     void check();
 

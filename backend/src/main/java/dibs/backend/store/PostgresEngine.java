@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dibs.backend.transaction.StoreException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +19,7 @@ final class PostgresEngine implements Engine {
     private final PostgresDialect dialect;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Map<String, PostgresLock> locks = new ConcurrentHashMap<>();
 
     private PostgresEngine(PostgresDialect dialect, HikariDataSource pool) {
         this.dialect = dialect;
@@ -82,6 +85,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public boolean alone(String what) {
+        return locks.computeIfAbsent(what, name -> new PostgresLock(pool, name)).held();
+    }
+
+    @Override
     public void check() {
         String readOnly = jdbi.withHandle(handle -> {
             handle.createQuery("select count(*) from unit").mapTo(Long.class).one();
@@ -96,6 +104,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void close() {
+        locks.values().forEach(PostgresLock::close);
         pool.close();
     }
 }

@@ -3,8 +3,8 @@ package dibs.bot.platform.matrix;
 import dibs.backend.connection.Connection;
 import dibs.backend.connection.ConnectionWatch;
 import dibs.backend.intake.IntakeTx;
-import dibs.backend.intake.Sending.Kind;
 import dibs.backend.notice.Messenger;
+import dibs.backend.person.AccountId;
 import dibs.backend.person.Directory;
 import dibs.backend.transaction.StoreException;
 import dibs.backend.transaction.Transactor;
@@ -27,16 +27,13 @@ import dibs.bot.platform.matrix.unasked.MatrixId;
 import dibs.bot.platform.matrix.unasked.MatrixMessenger;
 import dibs.bot.platform.matrix.unasked.MatrixPosts;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,16 +42,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MatrixPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MatrixPlatform.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
     private static final Duration SEND_EVERY = Duration.ofSeconds(1);
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
-    private static final Duration KEPT = Duration.ofDays(30);
 
-    /** Nobody asks for those that Dibs gave, which are most of what it sends. */
-    private static final Duration REACTIONS_KEPT = Duration.ofDays(1);
+    /** How long until whoever stands by looks again. */
+    private static final Duration STAND_BY = Duration.ofSeconds(5);
 
     private final MatrixSettings settings;
     private final Homeserver homeserver;
@@ -65,14 +57,18 @@ public final class MatrixPlatform implements AutoCloseable {
     private final ZoneId zone;
     private final Patience patience;
     private final ConnectionWatch watch;
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Predicate<AccountId> alone;
+    private final Forgetting forgetting;
+    private final RetryLoop loop = new RetryLoop();
     private final Semaphore toSend = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile BiConsumer<Messenger, Posts> connected = (messenger, posts) -> {};
     private volatile Optional<Session> session = Optional.empty();
-    private volatile Instant tidied = Instant.MIN;
+    private volatile boolean reads;
 
-    /** @param zone of whoever has none */
+    /**
+     * @param zone of whoever has none
+     * @param alone whether this process, and no other, reads and sends for the account now
+     */
     public MatrixPlatform(
             MatrixSettings settings,
             Homeserver homeserver,
@@ -81,7 +77,8 @@ public final class MatrixPlatform implements AutoCloseable {
             Transactor<? extends IntakeTx> transactor,
             InstantSource clock,
             ZoneId zone,
-            Patience patience) {
+            Patience patience,
+            Predicate<AccountId> alone) {
         this.settings = settings;
         this.homeserver = homeserver;
         this.conversation = conversation;
@@ -90,6 +87,8 @@ public final class MatrixPlatform implements AutoCloseable {
         this.clock = clock;
         this.zone = zone;
         this.patience = patience;
+        this.alone = alone;
+        this.forgetting = new Forgetting(transactor);
         this.watch = new ConnectionWatch(MatrixId.PLATFORM, clock);
         conversation.listen(toSend::release);
     }
@@ -101,8 +100,8 @@ public final class MatrixPlatform implements AutoCloseable {
 
     /** Reads and sends in the background, and tries again until the homeserver answers; never throws. */
     public void start() {
-        executor.execute(() -> keepAt("reading", this::read));
-        executor.execute(() -> keepAt("sending", this::send));
+        loop.start("reading", this::read);
+        loop.start("sending", this::send);
     }
 
     /** How the homeserver is connected. */
@@ -129,8 +128,11 @@ public final class MatrixPlatform implements AutoCloseable {
                 return pause;
             }
         }
-        tidy();
         Session now = session.orElseThrow();
+        if (!mayRead(now)) {
+            return Optional.of(STAND_BY);
+        }
+        forgetting.now(clock.instant());
         Optional<Duration> pause = switch (now.loop().next(wait)) {
             case SyncLoop.Step.Heard heard -> {
                 watch.up("Connected as " + now.user() + ".");
@@ -150,14 +152,30 @@ public final class MatrixPlatform implements AutoCloseable {
      * @throws StoreException when the store broke; the same is sent again the next time, once
      */
     public int say() {
-        return session.map(Session::queue).map(SendQueue::run).orElse(0);
+        return session.filter(it -> reads)
+                .map(Session::queue)
+                .map(SendQueue::run)
+                .orElse(0);
+    }
+
+    /** Of several processes on one store one reads and sends; the others stand by. */
+    private boolean mayRead(Session now) {
+        boolean mine = alone.test(MatrixId.account(now.user()));
+        if (mine && !reads) {
+            connected.accept(now.messenger(), now.posts());
+        }
+        if (!mine) {
+            watch.up("Standing by: another process of Dibs reads for " + now.user() + ".");
+        }
+        reads = mine;
+        return mine;
     }
 
     private Optional<Duration> signIn() {
         return switch (homeserver.accountData("m.direct")) {
             case Sent.Done<ObjectNode> done -> {
                 homeserver.identity().ifPresent(this::begin);
-                yield Optional.of(FIRST_PAUSE);
+                yield Optional.of(RetryLoop.FIRST_PAUSE);
             }
             case Sent.Later<ObjectNode> later -> Optional.of(away(later.retryAfter(), later.why()));
             case Sent.Refused<ObjectNode> refused -> Optional.of(barred(refused.error(), refused.why()));
@@ -168,7 +186,7 @@ public final class MatrixPlatform implements AutoCloseable {
         Self self = new Self(identity.user());
         Rooms rooms = new Rooms(homeserver, clock);
         Places places = new Places(homeserver, rooms, settings.rooms(), settings.control(), clock);
-        DirectRooms directs = new DirectRooms(homeserver, rooms);
+        DirectRooms directs = new DirectRooms(homeserver, rooms, clock);
         Saying saying = new Saying(directory);
         SendQueue queue = new SendQueue(homeserver, self.account(), transactor, clock);
         SyncLoop loop = new SyncLoop(
@@ -191,17 +209,16 @@ public final class MatrixPlatform implements AutoCloseable {
         MatrixMessenger messenger = new MatrixMessenger(homeserver, queue, directs, saying);
         MatrixPosts posts = new MatrixPosts(homeserver, queue, rooms, places::homes, saying);
         session = Optional.of(new Session(identity.user(), loop, queue, messenger, posts));
-        connected.accept(messenger, posts);
         LOG.atInfo().addKeyValue("user", identity.user()).log("connected to Matrix");
     }
 
     private Duration away(Optional<Duration> retryAfter, String why) {
-        if (closed()) {
-            return FIRST_PAUSE; // whatever was under way was ended here
+        if (loop.closed()) {
+            return RetryLoop.FIRST_PAUSE; // whatever was under way was ended here
         }
         LOG.atWarn().addKeyValue("why", why).log("the homeserver does not answer now");
         watch.away("The homeserver does not answer: " + why + ".");
-        Duration asked = retryAfter.orElse(FIRST_PAUSE);
+        Duration asked = retryAfter.orElse(RetryLoop.FIRST_PAUSE);
         return asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
     }
 
@@ -209,24 +226,7 @@ public final class MatrixPlatform implements AutoCloseable {
         LOG.atWarn().addKeyValue("error", error).addKeyValue("why", why).log("the homeserver does not let Dibs in");
         watch.barred("The homeserver does not let Dibs in (" + error + ": " + why + "): set MATRIX_ACCESS_TOKEN, or"
                 + " MATRIX_USER and MATRIX_PASSWORD, anew, and start Dibs again. `./dibs check` says more.");
-        return LONGEST_PAUSE;
-    }
-
-    /** What was heard, sent and offered long ago is forgotten. */
-    private void tidy() {
-        Instant now = clock.instant();
-        if (now.isBefore(tidied.plus(TIDY_EVERY))) {
-            return;
-        }
-        tidied = now;
-        Instant before = now.minus(KEPT);
-        transactor.write(tx -> {
-            tx.intake().purge(before);
-            tx.sendings().purge(before);
-            tx.sendings().purge(Kind.REACTION, now.minus(REACTIONS_KEPT));
-            tx.offers().purge(before);
-            return true;
-        });
+        return RetryLoop.LONGEST_PAUSE;
     }
 
     private Duration read() {
@@ -239,80 +239,27 @@ public final class MatrixPlatform implements AutoCloseable {
         if (toSend.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             toSend.drainPermits();
         }
-        if (!closed()) {
+        if (!loop.closed()) {
             say();
         }
         return Duration.ZERO;
     }
 
-    /** A piece of work, and how long to wait after it. */
-    @FunctionalInterface
-    private interface Work {
-        Duration once() throws InterruptedException;
-    }
-
-    /** Does it over and over; after a fault each time a little later, whatever it is: nobody else would begin it again. */
-    private void keepAt(String what, Work work) {
-        int failures = 0;
-        try {
-            while (!closed()) {
-                try {
-                    Duration pause = work.once();
-                    rest(pause.isZero() ? pause : longer(pause, failures));
-                    failures = pause.isZero() ? 0 : failures + 1;
-                } catch (RuntimeException | Error broken) {
-                    if (closed()) {
-                        return; // what was under way is done again by the next process
-                    }
-                    failures++;
-                    LOG.warn("{} failed and is tried again", what, broken);
-                    rest(longer(FIRST_PAUSE, failures));
-                }
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Duration longer(Duration pause, int failures) {
-        Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 6));
-        Duration capped = own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE;
-        return capped.compareTo(pause) > 0 ? capped : pause;
-    }
-
-    private boolean closed() {
-        return closing.getCount() == 0;
-    }
-
-    /** So long, or until it is closed. */
-    private void rest(Duration pause) throws InterruptedException {
-        closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /**
-     * Waits for what is under way, a few seconds at most: whoever is in the middle of a transaction is not to be interrupted, or the store
-     * would be closed beneath it. What was asked of the homeserver is not waited for, and is done again by the next process.
+     * Waits for what is under way, a few seconds at most. What was asked of the homeserver is not waited for, and is done again by the
+     * next process.
      */
     @Override
     public void close() {
-        closing.countDown();
-        executor.shutdown();
+        loop.end();
         toSend.release();
         try {
             if (homeserver instanceof AutoCloseable connection) {
                 connection.close();
             }
-            if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                executor.shutdownNow();
-                if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                    LOG.warn("what is said and sent on Matrix did not end in time");
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            executor.shutdownNow();
-            Thread.currentThread().interrupt();
         } catch (Exception broken) {
             LOG.warn("the connection to the homeserver was not closed well", broken);
         }
+        loop.close();
     }
 }

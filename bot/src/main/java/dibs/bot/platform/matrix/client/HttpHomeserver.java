@@ -25,6 +25,9 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
     /** The homeserver asks the person's own, which may be away; meanwhile everybody waits for an answer. */
     private static final Duration PROFILE = Duration.ofSeconds(3);
 
+    /** How many events of a room are asked for at a time: fewer where the batch was too large to be read. */
+    private static final List<Integer> LIMITS = List.of(SyncFilter.LIMIT, 10, 1);
+
     private static final String V3 = "_matrix/client/v3";
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
@@ -32,17 +35,20 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
     private final OkHttpClient client = Exchange.client();
     private final Door door;
     private final Duration longest;
+    private final long largestBatch;
 
     public HttpHomeserver(Access access, Kept kept) {
-        this(access, kept, "https", LONGEST);
+        this(access, kept, "https", LONGEST, Exchange.LARGEST_BATCH);
     }
 
     /**
      * @param scheme by which a server's name is looked up
      * @param longest how long an answer may take, besides what it was asked to wait
+     * @param largestBatch what a batch may weigh in bytes
      */
-    HttpHomeserver(Access access, Kept kept, String scheme, Duration longest) {
+    HttpHomeserver(Access access, Kept kept, String scheme, Duration longest, long largestBatch) {
         this.longest = longest;
+        this.largestBatch = largestBatch;
         Exchange exchange = new Exchange(client);
         door = new Door(exchange, access.place(), new WellKnown(exchange, scheme), new SignIn(exchange, access, kept));
     }
@@ -61,15 +67,30 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<Batch> sync(Optional<String> since, Duration wait) {
+        Sent<Batch> sent = new Sent.Later<>(Optional.empty(), "nothing was asked");
+        for (int limit : LIMITS) {
+            sent = sync(since, wait, limit);
+            if (!(sent instanceof Sent.Later<Batch> later) || later.trouble() != Sent.Trouble.TOO_LARGE) {
+                return sent;
+            }
+        }
+        return new Sent.Later<>(
+                Optional.empty(),
+                "its batch is larger than " + largestBatch + " bytes, even with one event of each room: let Dibs leave"
+                        + " rooms that are of no use to it",
+                Sent.Trouble.TOO_LARGE);
+    }
+
+    private Sent<Batch> sync(Optional<String> since, Duration wait, int limit) {
         Duration patience = since.isPresent() ? wait : Duration.ZERO;
         Consumer<HttpUrl.Builder> path = path("sync").andThen(url -> {
-            url.addQueryParameter("filter", SyncFilter.sync().toString());
+            url.addQueryParameter("filter", SyncFilter.sync(limit).toString());
             url.addQueryParameter("set_presence", "offline");
             url.addQueryParameter("timeout", Long.toString(patience.toMillis()));
             since.ifPresent(token -> url.addQueryParameter("since", token));
         });
-        Sent<Batch> sent = ask("GET", path, null, patience.plus(longest), Exchange.LARGEST_BATCH)
-                .map(Reading::batch);
+        Sent<Batch> sent =
+                ask("GET", path, null, patience.plus(longest), largestBatch).map(Reading::batch);
         return sent instanceof Sent.Done<Batch> done && done.result().next().isEmpty()
                 ? new Sent.Later<>(Optional.empty(), "the homeserver's batch has no next_batch")
                 : sent;
@@ -87,7 +108,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
             to.ifPresent(token -> url.addQueryParameter("to", token));
         });
         // A page of the longest events, with their edits beside them, is larger than any other answer.
-        return ask("GET", path, null, longest, Exchange.LARGEST_BATCH)
+        return ask("GET", path, null, longest, largestBatch)
                 .map(page -> new History(
                         Reading.events(page.path("chunk")),
                         Optional.of(Exchange.text(page, "end", "")).filter(end -> !end.isEmpty())));
@@ -124,7 +145,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<List<Event>> state(RoomId room) {
-        return ask("GET", in(room, "state"), null, longest, Exchange.LARGEST_BATCH)
+        return ask("GET", in(room, "state"), null, longest, largestBatch)
                 .map(answer -> Reading.events(answer.path(Exchange.LIST)));
     }
 
@@ -157,7 +178,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<Map<UserId, String>> members(RoomId room) {
-        return ask("GET", in(room, "joined_members"), null, longest, Exchange.LARGEST_BATCH)
+        return ask("GET", in(room, "joined_members"), null, longest, largestBatch)
                 .map(answer -> {
                     Map<UserId, String> names = new HashMap<>();
                     answer.path("joined")

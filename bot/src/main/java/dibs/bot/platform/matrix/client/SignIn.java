@@ -18,6 +18,7 @@ final class SignIn {
     private static final String API = "_matrix/client/v3/";
     private static final String NAME = "Dibs";
     private static final String UNKNOWN_TOKEN = "M_UNKNOWN_TOKEN";
+    private static final String TOKEN = "access_token";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -65,7 +66,7 @@ final class SignIn {
         if (session.key().refresh().isPresent()) {
             Exchange.Answer refreshed = refresh(session);
             if (!(refreshed.told() instanceof Sent.Refused<ObjectNode>)) {
-                return refreshed.told().map(answer -> renewed(session, answer));
+                return withToken(refreshed.told()).map(answer -> renewed(session, answer));
             }
             soft = softLogout || refreshed.softLogout();
         }
@@ -82,6 +83,14 @@ final class SignIn {
                         + " password");
     }
 
+    /** An answer without a token brings nothing, and what there was stays as good as it is. */
+    private static Sent<ObjectNode> withToken(Sent<ObjectNode> answer) {
+        return answer instanceof Sent.Done<ObjectNode> done
+                        && Exchange.text(done.result(), TOKEN, "").isEmpty()
+                ? new Sent.Later<>(Optional.empty(), "the homeserver's answer has no " + TOKEN)
+                : answer;
+    }
+
     private Exchange.Answer refresh(Session session) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("refresh_token", session.key().refresh().orElseThrow());
@@ -92,9 +101,10 @@ final class SignIn {
         Kept.Key before = session.key();
         Kept.Key key = new Kept.Key(
                 before.identity(),
-                Exchange.text(answer, "access_token", ""),
-                Optional.of(
-                        Exchange.text(answer, "refresh_token", before.refresh().orElse(""))));
+                Exchange.text(answer, TOKEN, ""),
+                Optional.of(Exchange.text(answer, "refresh_token", ""))
+                        .filter(token -> !token.isEmpty())
+                        .or(before::refresh));
         return new Session(session.base(), keep(key));
     }
 
@@ -106,12 +116,13 @@ final class SignIn {
         if (device != null) {
             body.put("device_id", device);
         }
-        Sent<ObjectNode> answer = ask(base, "POST", "login", null, body).told();
+        Sent<ObjectNode> answer =
+                withToken(ask(base, "POST", "login", null, body).told());
         Sent<Identity> identity = checked(answer, Optional.empty());
         if (answer instanceof Sent.Done<ObjectNode> done && identity instanceof Sent.Done<Identity> whom) {
             Optional<String> refresh = Optional.of(Exchange.text(done.result(), "refresh_token", ""))
                     .filter(token -> !token.isEmpty());
-            String token = Exchange.text(done.result(), "access_token", "");
+            String token = Exchange.text(done.result(), TOKEN, "");
             return new Sent.Done<>(new Session(base, keep(new Kept.Key(whom.result(), token, refresh))));
         }
         return identity.map(none -> {

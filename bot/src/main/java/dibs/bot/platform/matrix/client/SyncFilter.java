@@ -31,15 +31,19 @@ public final class SyncFilter {
 
     private SyncFilter() {}
 
-    /** The filter for {@code /sync}. */
-    static ObjectNode sync() {
+    /**
+     * The filter for {@code /sync}.
+     *
+     * @param limit how many events of a room come at once
+     */
+    static ObjectNode sync(int limit) {
         ObjectNode filter = JsonNodeFactory.instance.objectNode();
         filter.putObject("presence").putArray("not_types").add("*");
         filter.putObject("account_data").putArray("not_types").add("*");
         ObjectNode room = filter.putObject("room");
         room.putObject("ephemeral").putArray("not_types").add("*");
         room.putObject("account_data").putArray("not_types").add("*");
-        room.set("timeline", events().put("limit", LIMIT));
+        room.set("timeline", events().put("limit", limit));
         room.set("state", events());
         return filter;
     }

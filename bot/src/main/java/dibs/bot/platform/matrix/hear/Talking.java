@@ -29,7 +29,9 @@ import dibs.bot.reply.Reply;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one way from Matrix to the conversation: a line in, and its answer among what is to be sent. */
 final class Talking {
@@ -78,9 +80,7 @@ final class Talking {
             journal.note(heard, "no-account");
             return "no-account";
         }
-        turn.spoken().named().entrySet().stream()
-                .limit(MOST_NAMED)
-                .forEach(named -> meet(named.getKey(), named.getValue(), heard.room()));
+        meetAll(turn, speaker);
         Inbound inbound = inbound(turn, account.get());
         Answer answer = turn.late() ? conversation.offer(inbound, heard.event().sent()) : conversation.answer(inbound);
         Reply reply = answer.reply();
@@ -183,6 +183,15 @@ final class Talking {
                 .lease()
                 .flatMap(lease ->
                         lease.token().map(token -> new LeaseMeant(new EnvironmentId(lease.environment()), token)));
+    }
+
+    private void meetAll(Turn turn, UserId speaker) {
+        Map<UserId, String> named = turn.spoken().named();
+        List<UserId> users = named.keySet().stream().limit(MOST_NAMED).toList();
+        zones.lookUp(
+                Stream.concat(users.stream(), Stream.of(speaker)).distinct().toList());
+        users.forEach(
+                user -> meet(user, named.getOrDefault(user, ""), turn.heard().room()));
     }
 
     /** Whoever is named is somebody, also before having said a word. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,20 @@ public final class Zones {
     }
 
     private record Known(Optional<ZoneId> zone, Instant until) {}
+
+    /** Asks for all of them at the same time, so that people whose servers are gone cost the time of one. */
+    public void lookUp(Collection<UserId> users) {
+        List<Thread> asking = users.stream()
+                .map(user -> Thread.ofVirtual().name("matrix-zone").start(() -> of(user)))
+                .toList();
+        try {
+            for (Thread one : asking) {
+                one.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** The user's zone; nothing where the profile has none, or the homeserver never told it. */
     public Optional<ZoneId> of(UserId user) {

@@ -52,7 +52,7 @@ public final class MatrixMessenger implements Messenger {
         if (user.isEmpty()) {
             return new Delivered.Refused("no account of Matrix's");
         }
-        Sent<RoomId> room = queue.call(Kind.DIRECT, user.get().value(), () -> rooms.with(user.get()));
+        Sent<RoomId> room = queue.call(Kind.DIRECT, user.get().value(), () -> rooms.reach(user.get()));
         return switch (room) {
             case Sent.Done<RoomId> open -> deliver(open.result(), saying.parcel(parcel, to, user.get()), to, parcel);
             case Sent.Later<RoomId> later -> new Delivered.Later(later.retryAfter(), later.why());

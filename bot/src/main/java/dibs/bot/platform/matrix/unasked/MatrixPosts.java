@@ -183,7 +183,20 @@ public final class MatrixPosts implements Posts {
             return new Posted.Refused(
                     "encrypted", "its messages are encrypted, which Dibs cannot do; name a room where they are not");
         }
+        if (!state.known()) {
+            return unknown(room.get());
+        }
         return work.apply(room.get());
+    }
+
+    /** Nobody knows who reads along there, or whether it is encrypted: it waits, or Dibs is not in it at all. */
+    private Posted unknown(RoomId room) {
+        return switch (homeserver.state(room, "m.room.create", "")) {
+            case Sent.Done<ObjectNode> done ->
+                new Posted.Later(Optional.empty(), "the homeserver does not tell who reads along");
+            case Sent.Later<ObjectNode> later -> new Posted.Later(later.retryAfter(), later.why());
+            case Sent.Refused<ObjectNode> refused -> refused(refused);
+        };
     }
 
     private static Posted posted(Sent<String> sent) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.synapse.Keeping;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,11 +28,16 @@ class HttpFaultsTest {
     private final HttpHomeserver dibs = client(stub.address(), Duration.ofSeconds(30));
 
     private static HttpHomeserver client(URI address, Duration longest) {
+        return client(address, longest, Exchange.LARGEST_BATCH);
+    }
+
+    private static HttpHomeserver client(URI address, Duration longest, long largestBatch) {
         return new HttpHomeserver(
                 new Access(new Access.Place.At(address), new Access.Proof.Token(TOKEN), Optional.empty()),
                 new Keeping(),
                 "http",
-                longest);
+                longest,
+                largestBatch);
     }
 
     @AfterEach
@@ -114,6 +121,25 @@ class HttpFaultsTest {
         isLater(send(), Optional.empty(), "could not be reached");
         isLater(send(), Optional.empty(), "no JSON object");
         isLater(send(), Optional.empty(), "no JSON object");
+    }
+
+    @Test
+    void aBatchThatIsTooLargeIsAskedForInSmallerPiecesAndInTheEndItIsSaid() {
+        String large = "{\"next_batch\":\"s2\",\"x\":\"" + "x".repeat(2_000) + "\"}";
+        try (HttpHomeserver small = client(stub.address(), Duration.ofSeconds(30), 1_000)) {
+            stub.next(
+                    SYNC,
+                    Stub.answer(200, large),
+                    Stub.answer(200, large),
+                    Stub.answer(200, "{\"next_batch\":\"s2\"}"));
+            assertThat(small.sync(Optional.of("s1"), Duration.ZERO)).isInstanceOf(Sent.Done.class);
+            stub.always(SYNC, Stub.answer(200, large));
+            isLater(small.sync(Optional.of("s2"), Duration.ZERO), Optional.empty(), "even with one event of each room");
+        }
+        assertThat(stub.asked(SYNC))
+                .extracting(one -> URLDecoder.decode(one.target(), StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*\"limit\":(\\d+).*", "$1"))
+                .containsExactly("100", "10", "1", "100", "10", "1");
     }
 
     @Test

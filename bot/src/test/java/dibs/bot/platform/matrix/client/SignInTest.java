@@ -50,7 +50,7 @@ class SignInTest {
     }
 
     private HttpHomeserver client(Access access) {
-        return new HttpHomeserver(access, kept, "http", Duration.ofSeconds(30));
+        return new HttpHomeserver(access, kept, "http", Duration.ofSeconds(30), Exchange.LARGEST_BATCH);
     }
 
     private Sent<Batch> sync() {
@@ -120,6 +120,17 @@ class SignInTest {
         });
         assertThat(kept.find("dibs")).contains(new Kept.Key(IDENTITY, "second", Optional.of("refresh-second")));
         assertThat(stub.asked(LOGIN)).hasSize(1);
+    }
+
+    @Test
+    void aRefreshThatBringsNoTokenIsTriedAgainAndNothingIsKeptOfIt() {
+        stub.next(SYNC, Stub.answer(401, SOFT), Stub.answer(401, SOFT));
+        stub.next(REFRESH, Stub.answer(200, "{}"), Stub.answer(200, "{\"access_token\":\"second\"}"));
+
+        assertThat(sync()).isInstanceOf(Sent.Later.class);
+        assertThat(kept.find("dibs")).contains(new Kept.Key(IDENTITY, "first", Optional.of("refresh-first")));
+        assertThat(sync()).isInstanceOf(Sent.Done.class);
+        assertThat(kept.find("dibs")).contains(new Kept.Key(IDENTITY, "second", Optional.of("refresh-first")));
     }
 
     @Test

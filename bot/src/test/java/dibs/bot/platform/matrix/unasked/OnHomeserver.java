@@ -44,7 +44,7 @@ public final class OnHomeserver implements AutoCloseable {
         queue = new SendQueue(homeserver, AccountId.of("matrix", self.value()), transactor, clock);
         rooms = new Rooms(homeserver, clock);
         Saying saying = new Saying(new Directory(transactor, new CountingIds()));
-        messenger = new MatrixMessenger(homeserver, queue, new DirectRooms(homeserver, rooms), saying);
+        messenger = new MatrixMessenger(homeserver, queue, new DirectRooms(homeserver, rooms, clock), saying);
         posts = new MatrixPosts(homeserver, queue, rooms, () -> List.of(home), saying);
     }
 
