@@ -32,6 +32,9 @@ public final class Zones {
 
     /** Asks for all of them at the same time, so that people whose servers are gone cost the time of one. */
     public void lookUp(Collection<UserId> users) {
+        if (users.size() < 2) {
+            return; // asked when it is needed
+        }
         List<Thread> asking = users.stream()
                 .map(user -> Thread.ofVirtual().name("matrix-zone").start(() -> of(user)))
                 .toList();

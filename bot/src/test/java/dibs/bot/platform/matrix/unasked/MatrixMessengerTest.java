@@ -124,7 +124,7 @@ class MatrixMessengerTest {
     }
 
     @Test
-    void whoIsNotThereIsRefusedAndADirectRoomThatSheLeftIsMadeAnew() {
+    void whoIsNotThereIsRefusedAndADirectRoomThatSheLeftIsMadeAnewTheNextDay() {
         assertThat(tells(
                         AccountId.of("matrix", "@nobody:hs.test"),
                         new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
@@ -135,6 +135,9 @@ class MatrixMessengerTest {
         ann.joins(directs().getFirst());
         ann.leaves(directs().getFirst());
         program.rooms().forget(directs().getFirst()); // as hearing of it does
+        assertThat(tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
+                .isInstanceOf(Delivered.Refused.class);
+        clock.advance(Duration.ofDays(1));
         assertThat(tells(account, new Notice.Freed(SIGNING, Talk.MONDAY.plusSeconds(600))))
                 .isInstanceOf(Delivered.Accepted.class);
         assertThat(directs()).hasSize(2);
