@@ -63,6 +63,91 @@ table handover -- A holder's offer of a lease to somebody; void once the lease i
   CREATE UNIQUE INDEX handover_is_the_only_open_one ON public.handover USING btree (lease_id) WHERE open
   CREATE INDEX handover_to_a_person ON public.handover USING btree (to_id) WHERE open
 
+table health_change -- How environments changed.
+  environment text not null
+  at bigint not null
+  health text not null
+  vpn boolean not null -- Whether it could not be reached since it is behind a VPN.
+  constraint health_change_is_one PRIMARY KEY (environment, at)
+  CREATE INDEX health_change_at ON public.health_change USING btree (at)
+  CREATE UNIQUE INDEX health_change_is_one ON public.health_change USING btree (environment, at)
+
+table health_deploy -- What was seen to be deployed.
+  environment text not null
+  at bigint not null
+  version text
+  commit_id text
+  constraint health_deploy_is_one PRIMARY KEY (environment, at)
+  CREATE INDEX health_deploy_at ON public.health_deploy USING btree (at)
+  CREATE UNIQUE INDEX health_deploy_is_one ON public.health_deploy USING btree (environment, at)
+
+table health_incident -- What went wrong, with what it took along.
+  id text not null
+  root text not null -- What is at the bottom of it, as far as is known.
+  opened_at bigint not null
+  closed_at bigint
+  constraint health_incident_is_one PRIMARY KEY (id)
+  CREATE INDEX health_incident_closed ON public.health_incident USING btree (closed_at)
+  CREATE UNIQUE INDEX health_incident_is_one ON public.health_incident USING btree (id)
+
+table health_incident_line -- What happened in an incident.
+  incident text not null
+  number integer not null -- From 1 on.
+  at bigint not null
+  what text not null -- TURNED, CAUSE or FLAPPING.
+  environment text not null
+  health text not null
+  sentence text not null -- What was seen; foreign words.
+  deployed_at bigint -- When something else was deployed there, where that was lately.
+  constraint health_incident_line_is_of_one FOREIGN KEY (incident) REFERENCES health_incident(id)
+  constraint health_incident_line_is_one PRIMARY KEY (incident, number)
+  CREATE UNIQUE INDEX health_incident_line_is_one ON public.health_incident_line USING btree (incident, number)
+  CREATE INDEX health_incident_line_of ON public.health_incident_line USING btree (environment)
+
+table health_probe -- What each probe says. Looks are not kept: a probe is one row for good.
+  environment text not null
+  probe text not null -- Its name among the probes of the environment.
+  held text not null -- What stands: PASSING, DEGRADED, UNREACHABLE, FAILING or UNKNOWN.
+  since bigint not null
+  sign text not null -- What the last look said: PASSING, DEGRADED, FAILED or UNREACHABLE.
+  seen_at bigint not null
+  took_ms bigint not null
+  sentence text not null -- What it saw; foreign words.
+  silent_at bigint not null -- From then on it is unknown, unless somebody looks before.
+  vpn boolean not null -- Whether it is reached through a VPN only.
+  lately text not null -- A letter for each of the last looks, oldest first.
+  tree text -- The state of the tree that it looks at.
+  constraint health_probe_is_one PRIMARY KEY (environment, probe)
+  CREATE UNIQUE INDEX health_probe_is_one ON public.health_probe USING btree (environment, probe)
+  CREATE INDEX health_probe_silent ON public.health_probe USING btree (silent_at) WHERE (held <> 'UNKNOWN'::text)
+
+table health_round -- One row, which whoever writes of health changes first, so that no other does meanwhile.
+  one integer not null -- Always 1.
+  changes bigint not null -- Counts changes of any environment.
+  constraint health_round_is_one PRIMARY KEY (one)
+  CREATE UNIQUE INDEX health_round_is_one ON public.health_round USING btree (one)
+
+table health_state -- How each environment is.
+  environment text not null
+  health text not null
+  since bigint not null
+  beneath text not null -- What its probes say together, flapping or not.
+  probe text not null -- The probe that decided.
+  sentence text not null -- What that one saw; foreign words.
+  vpn boolean not null -- Whether it cannot be reached since it is behind a VPN.
+  turns text not null -- When it changed lately, oldest first, with commas between.
+  flapping bigint -- Since when it changes to and fro.
+  calm_at bigint -- When it is no longer flapping, unless it changes before.
+  version text -- What runs there.
+  commit_id text -- What that was deployed from.
+  deployed_at bigint -- When it was seen to have come; nothing where it was there from the first look on.
+  told text -- The last that people were told.
+  incident text -- The incident that it is part of.
+  constraint health_state_is_one PRIMARY KEY (environment)
+  CREATE INDEX health_state_calm ON public.health_state USING btree (calm_at) WHERE (calm_at IS NOT NULL)
+  CREATE INDEX health_state_incident ON public.health_state USING btree (incident) WHERE (incident IS NOT NULL)
+  CREATE UNIQUE INDEX health_state_is_one ON public.health_state USING btree (environment)
+
 table heard_event -- What was heard, so that nothing of it is done twice; forgotten after 30 days.
   seq bigint not null generated always as identity
   account text not null

@@ -5,6 +5,10 @@ import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.connection.Troubles;
 import dibs.backend.gate.FreezeService;
 import dibs.backend.gate.GateService;
+import dibs.backend.health.HealthBook;
+import dibs.backend.health.HealthService;
+import dibs.backend.health.HealthState;
+import dibs.backend.health.Observations;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -20,6 +24,7 @@ import dibs.backend.notice.Notices;
 import dibs.backend.outage.Outages;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
+import dibs.backend.policy.Moment;
 import dibs.backend.policy.PolicyListener;
 import dibs.backend.reminder.Due;
 import dibs.backend.store.Database;
@@ -42,6 +47,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts that every way of running has, put together by hand on an open store. */
 record Parts(
@@ -53,7 +59,8 @@ record Parts(
         Troubles troubles,
         Beat beat,
         Outages outages,
-        Map<String, Due> due)
+        Map<String, Due> due,
+        Observations observations)
         implements AutoCloseable {
     /**
      * Opens the store and puts the parts together.
@@ -92,16 +99,28 @@ record Parts(
         UseService uses = new UseService(transactor, ids);
         TidyService tidying = new TidyService(transactor, catalog, zone);
         Gates gates = new Gates(new GateService(transactor), new FreezeService(transactor, ids));
+        HealthService health =
+                new HealthService(transactor, () -> start.settings().probes().isPresent());
+        HealthBook book =
+                new HealthBook(transactor, catalog, () -> catalog.config().probes(), ids);
         Conversation.Rules rules = Conversation.Rules.of(
                 catalog,
                 transactor,
                 ids,
-                new LeaseMoments(leases, uses, gates.gates(), gates.freezes()),
+                new LeaseMoments(
+                        leases,
+                        uses,
+                        (environment, now) ->
+                                health.of(environment, catalog.current(), now).map(Parts::moment),
+                        gates.gates(),
+                        gates.freezes()),
                 start.config().people());
         rules.book().takeUp(catalog.policy(), clock.instant());
         catalog.listen((PolicyListener) policy -> rules.book().takeUp(policy, clock.instant()));
         Announcements announcements = new Announcements(transactor);
         Platforms platforms = new Platforms(() -> catalog.config().homes());
+        Troubles troubles =
+                new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
         Conversation.Services services = new Conversation.Services(
                 leases,
                 new TransferService(transactor, ids, zone),
@@ -122,10 +141,10 @@ record Parts(
                                 new WaiverChapter(rules.waivers())),
                         zone),
                 gates,
-                rules);
+                rules,
+                health,
+                troubles);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
-        Troubles troubles =
-                new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
         Outages outages = new Outages(transactor);
         DigestTopic mornings = new DigestTopic(services.digest(), announcements, now -> false, zone);
         return new Parts(
@@ -149,12 +168,23 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                due(leases, lines, tidying, mornings, gates));
+                due(leases, lines, tidying, mornings, gates, book),
+                book);
+    }
+
+    /** What probes say, as verdicts show it. */
+    private static Moment.Health moment(HealthState state) {
+        return new Moment.Health(state.health().word(), state.works(), Optional.of(state.since()));
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
     private static Map<String, Due> due(
-            LeaseService leases, WaitService lines, TidyService tidying, DigestTopic mornings, Gates gates) {
+            LeaseService leases,
+            WaitService lines,
+            TidyService tidying,
+            DigestTopic mornings,
+            Gates gates,
+            HealthBook health) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
         due.put("ending claim windows", lines::lapse);
@@ -166,6 +196,9 @@ record Parts(
             mornings.open(now);
             return 0;
         });
+        due.put("noting what is silent", health::silence);
+        due.put("ending flapping", health::calm);
+        due.put("forgetting old health", health::forget);
         return due;
     }
 

@@ -1,6 +1,5 @@
 package dibs.bot;
 
-import dibs.backend.health.Observations;
 import dibs.backend.jobs.Work;
 import dibs.backend.probe.NetworkProber;
 import dibs.backend.probe.ProbeRounds;
@@ -19,11 +18,6 @@ record Probing(NetworkProber prober, ProbeRounds rounds) implements AutoCloseabl
 
     /** Nothing where they are off: then nobody is asked anything. */
     static Optional<Probing> of(Settings settings, Parts parts) {
-        Observations observations = seen -> seen.forEach(one -> LOG.atDebug()
-                .addKeyValue("environment", one.environment())
-                .addKeyValue("probe", one.probe())
-                .addKeyValue("sign", one.sign().word())
-                .log(one.sentence()));
         return settings.probes().map(allowed -> {
             InstantSource clock = InstantSource.system();
             NetworkProber prober = new NetworkProber(clock, InetAddress::getAllByName, allowed, Tls.usual());
@@ -36,7 +30,7 @@ record Probing(NetworkProber prober, ProbeRounds rounds) implements AutoCloseabl
                                 return parts.catalog().config().probes();
                             },
                             prober,
-                            observations,
+                            parts.observations(),
                             clock));
         });
     }

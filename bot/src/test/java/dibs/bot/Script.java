@@ -1,5 +1,9 @@
 package dibs.bot;
 
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.health.Deployed;
+import dibs.backend.health.Observation;
+import dibs.backend.health.Sign;
 import dibs.backend.person.AccountId;
 import dibs.backend.reminder.DueWork;
 import dibs.bot.command.Answer;
@@ -24,14 +28,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Plays a script on the whole program below the terminal: {@code ann> claim …} is a line of Ann's, {@code at MOMENT} and
  * {@code after LENGTH} move the clock, {@code look} looks for what is due as {@code up} does,
- * {@code away LENGTH} moves it while the program is stopped, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
+ * {@code away LENGTH} moves it while the program is stopped, {@code ~ probe …} is what a probe saw, {@code setting NAME=VALUE} holds
+ * from the beginning, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
  */
 final class Script {
+    private static final Pattern SEEN = Pattern.compile("(\\S+) (\\S+) (\\S+) \"([^\"]*)\"(?: (\\S+))?");
+
+    private static final String SETTING = "setting ";
+
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final Path database;
     private final Form form;
@@ -72,6 +83,12 @@ final class Script {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("DIBS_ADMINS", "root");
         environment.put("DIBS_TIMEZONE", "Europe/Berlin");
+        for (String line : lines) {
+            if (line.startsWith(SETTING)) {
+                String[] parts = line.substring(SETTING.length()).split("=", 2);
+                environment.put(parts[0], parts[1]);
+            }
+        }
         Start start = Start.read(environment, Optional.of(database.toString()));
         try (Parts parts = Parts.open(start, clock, new CountingIds())) {
             for (String line : lines) {
@@ -82,7 +99,7 @@ final class Script {
     }
 
     private String step(Parts parts, String line) throws IOException {
-        if (line.isBlank() || line.startsWith("#")) {
+        if (line.isBlank() || line.startsWith("#") || line.startsWith(SETTING)) {
             return "";
         }
         if (line.startsWith("at ")) {
@@ -99,6 +116,10 @@ final class Script {
             parts.outages().beat(clock.instant());
             return "";
         }
+        if (line.startsWith("~ probe ")) {
+            parts.observations().take(List.of(observation(line.substring("~ probe ".length()))));
+            return "";
+        }
         if (line.equals("look")) {
             new DueWork(parts.due(), clock, () -> {}).run();
             return "";
@@ -113,6 +134,23 @@ final class Script {
             case PLAIN, JSON -> console(parts, text, speaker);
         };
         return answers.indent(4);
+    }
+
+    /** What a probe saw: {@code ENVIRONMENT PROBE SIGN "SENTENCE" [COMMIT]}. */
+    private Observation observation(String line) {
+        Matcher words = SEEN.matcher(line);
+        if (!words.matches()) {
+            throw new IllegalArgumentException("~ probe ENVIRONMENT PROBE SIGN \"SENTENCE\" [COMMIT], not " + line);
+        }
+        return new Observation(
+                new EnvironmentId(words.group(1)),
+                words.group(2),
+                clock.instant(),
+                Duration.ofMillis(120),
+                Sign.valueOf(words.group(3).toUpperCase(Locale.ROOT)),
+                words.group(4),
+                Deployed.of(Optional.empty(), Optional.ofNullable(words.group(5))),
+                Optional.empty());
     }
 
     private String console(Parts parts, String text, String speaker) throws IOException {

@@ -5,6 +5,7 @@ import dibs.backend.gate.Freeze;
 import dibs.backend.gate.FreezeService;
 import dibs.backend.gate.GateService;
 import dibs.backend.person.PersonId;
+import dibs.backend.policy.HealthSource;
 import dibs.backend.policy.Moment;
 import dibs.backend.policy.MomentSource;
 import java.time.Instant;
@@ -12,16 +13,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Who holds and who uses an environment now, its gate, and what is in flight. */
+/** Who holds and who uses an environment now, what probes say of it, its gate, and what is in flight. */
 public final class LeaseMoments implements MomentSource {
     private final LeaseService leases;
     private final UseService uses;
+    private final HealthSource health;
     private final GateService gates;
     private final FreezeService freezes;
 
-    public LeaseMoments(LeaseService leases, UseService uses, GateService gates, FreezeService freezes) {
+    public LeaseMoments(
+            LeaseService leases, UseService uses, HealthSource health, GateService gates, FreezeService freezes) {
         this.leases = leases;
         this.uses = uses;
+        this.health = health;
         this.gates = gates;
         this.freezes = freezes;
     }
@@ -44,6 +48,6 @@ public final class LeaseMoments implements MomentSource {
         Optional<Moment.Freeze> freeze = freezes.inFlight(now).stream()
                 .max(Comparator.comparing(Freeze::until))
                 .map(it -> new Moment.Freeze(it.what(), it.by().name(), it.until()));
-        return new Moment(holder, users, Optional.empty(), gate, freeze);
+        return new Moment(holder, users, health.of(leased, now), gate, freeze);
     }
 }

@@ -1,7 +1,10 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.UnitName;
 import dibs.backend.transaction.Transactor;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Who wants to hear when something changes. */
 public final class WatchService {
@@ -11,13 +14,20 @@ public final class WatchService {
         this.transactor = transactor;
     }
 
-    /** Begins to watch an environment that can be held, and every part of it; {@code cancel} ends that. */
+    /** What can be held is watched by its parts, and everything by its own name. */
+    private static Set<UnitName> parts(Environment environment) {
+        Set<UnitName> parts = new TreeSet<>(environment.units());
+        parts.add(new UnitName(environment.id().value()));
+        return parts;
+    }
+
+    /** Begins to watch an environment, and every part of it that can be held; {@code cancel} ends that. */
     public WatchResult watch(Environment environment, Asker asker) {
         return Once.run(
                 transactor,
                 asker,
                 WatchResult.class,
-                tx -> tx.watches().add(asker.person().id(), environment.id(), environment.units(), asker.now())
+                tx -> tx.watches().add(asker.person().id(), environment.id(), parts(environment), asker.now())
                         ? new WatchResult.Begun(environment.id())
                         : new WatchResult.Already(environment.id()));
     }

@@ -82,6 +82,26 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Something that the reader watches is better or worse than it was.
+     *
+     * @param health how it is, in a word
+     * @param since when it began
+     * @param sentence what was seen; foreign words
+     * @param deployed when something else was deployed there, where that was lately
+     * @param flapping whether it changes to and fro, so that no more is told until it is quiet
+     * @param because what it is a symptom of
+     */
+    record HealthChanged(
+            EnvironmentId environment,
+            String health,
+            Instant since,
+            String sentence,
+            Optional<Instant> deployed,
+            boolean flapping,
+            Optional<EnvironmentId> because)
+            implements Notice {}
+
     /** Not all of what the reader waits for became free in time: the reader is at the end of the line. */
     record NotGathered(EnvironmentId environment) implements Notice {}
 

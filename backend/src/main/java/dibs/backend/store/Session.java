@@ -8,6 +8,8 @@ import dibs.backend.connection.TroubleRows;
 import dibs.backend.connection.TroubleTx;
 import dibs.backend.gate.FreezeRows;
 import dibs.backend.gate.GateRows;
+import dibs.backend.health.HealthRows;
+import dibs.backend.health.HealthTx;
 import dibs.backend.history.History;
 import dibs.backend.intake.CredentialRows;
 import dibs.backend.intake.IntakeRows;
@@ -36,7 +38,7 @@ import org.jdbi.v3.core.Handle;
 
 /** All ports on one transaction. Good only inside the work that it is given to. */
 public final class Session
-        implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx, OutageTx, TroubleTx {
+        implements LeaseTx, ConfirmationTx, DeliveryTx, AnnouncementTx, IntakeTx, OutageTx, TroubleTx, HealthTx {
     private final Handle handle;
     private final Dialect dialect;
     private final Json json;
@@ -77,6 +79,11 @@ public final class Session
     @Override
     public TidyRows tidying() {
         return new JdbiTidying(handle);
+    }
+
+    @Override
+    public HealthRows health() {
+        return new JdbiHealth(handle);
     }
 
     @Override

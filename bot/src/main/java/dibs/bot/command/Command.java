@@ -201,6 +201,14 @@ public sealed interface Command {
         }
     }
 
+    /** How it is, as its probes say; the name as typed, or {@code dibs}. */
+    record HealthOf(Optional<String> name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.HEALTH;
+        }
+    }
+
     /**
      * What is affected when it is down.
      *

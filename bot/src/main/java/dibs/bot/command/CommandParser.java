@@ -88,6 +88,7 @@ public final class CommandParser {
             case CANCEL -> new Command.Cancel(wantedName(words, verb));
             case UNDO -> undo(words);
             case ENV -> new Command.Env(onlyName(words, Sense.THING));
+            case HEALTH -> new Command.HealthOf(onlyName(words, Sense.THING));
             case IMPACT -> impact(words);
             case HISTORY -> history(words);
             case IS_SAFE -> new Command.IsSafe(question(words, verb));

@@ -4,7 +4,9 @@ import dibs.backend.announcement.Announcements;
 import dibs.backend.announcement.HomeSource;
 import dibs.backend.confirmation.ConfirmationService;
 import dibs.backend.confirmation.ConfirmationTx;
+import dibs.backend.connection.Troubles;
 import dibs.backend.environment.CatalogSource;
+import dibs.backend.health.HealthService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.TidyService;
@@ -115,7 +117,9 @@ public final class Conversation {
             HomeSource homes,
             Digest digest,
             Gates gates,
-            Rules rules) {}
+            Rules rules,
+            HealthService health,
+            Troubles troubles) {}
 
     /** What the handlers ask of the rules and their exceptions. */
     public record Rules(

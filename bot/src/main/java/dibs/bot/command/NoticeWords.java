@@ -45,6 +45,7 @@ public final class NoticeWords {
                         code("claim " + it.environment()));
             case Notice.Watched it -> watched(it);
             case Notice.NotTidied it -> notTidied(it);
+            case Notice.HealthChanged it -> health(it);
             case Notice.WindowOver it ->
                 Line.of(
                         "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it"
@@ -122,7 +123,7 @@ public final class NoticeWords {
     }
 
     /** What stands between backticks is to be typed. */
-    private static Line trouble(String sentence) {
+    static Line trouble(String sentence) {
         String[] parts = sentence.split("`", -1);
         Line line = Line.of("");
         for (int i = 0; i < parts.length; i++) {
@@ -164,6 +165,23 @@ public final class NoticeWords {
                 .map(who -> listed.then(Line.of(" {} has it by now: what runs there is theirs.", text(who))))
                 .orElse(listed);
         return next.then(Line.of(" Type {} once it is; I do not ask again.", code("tidied " + it.environment())));
+    }
+
+    private static Line health(Notice.HealthChanged it) {
+        Line line = Line.of(
+                "{}, which you watch, is {} since {}", name(it.environment()), text(it.health()), when(it.since()));
+        if (it.deployed().isPresent()) {
+            line = line.then(Line.of(", deployed {}", when(it.deployed().get())));
+        }
+        if (it.because().isPresent()) {
+            line = line.then(Line.of(", because of {}", name(it.because().get())));
+        }
+        if (it.flapping()) {
+            line = line.then(Line.of("; it changes to and fro, and you hear no more until it is quiet"));
+        }
+        return it.sentence().isBlank() || it.health().equals("passing")
+                ? line.then(Line.of("."))
+                : line.then(Line.of(": {}.", quote(it.sentence())));
     }
 
     private static Line nudged(Notice.Nudged it) {

@@ -12,6 +12,9 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
 import dibs.backend.environment.UnitName;
+import dibs.backend.health.HealthNow;
+import dibs.backend.health.HealthService;
+import dibs.backend.health.HealthState;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.WaitService;
@@ -50,11 +53,13 @@ public final class Overviews {
     private static final int MOST_MINE = 12;
     private static final int MOST_WAITS = 8;
     private static final int MOST_HELD = 30;
+    private static final int MOST_NOT_WELL = 10;
     private static final int MOST_FREE = 60;
 
     private final CatalogSource catalog;
     private final LeaseService leases;
     private final WaitService lines;
+    private final HealthService health;
     private final Directory directory;
     private final Roles roles;
     private final InstantSource clock;
@@ -64,6 +69,7 @@ public final class Overviews {
         this.catalog = catalog;
         this.leases = services.leases();
         this.lines = services.lines();
+        this.health = services.health();
         this.directory = services.directory();
         this.roles = roles;
         this.clock = clock;
@@ -72,7 +78,7 @@ public final class Overviews {
 
     /** What tells one state of all leases from another: the same while nothing changes, and nothing but that. */
     public int mark() {
-        return leases.held(clock.instant()).hashCode();
+        return leases.held(clock.instant()).hashCode() + Long.hashCode(health.mark());
     }
 
     /**
@@ -93,10 +99,24 @@ public final class Overviews {
         if (!waits.isEmpty()) {
             parts.add(new Part("You wait for", waits));
         }
+        parts.addAll(notWell(now));
         parts.addAll(groups(catalog.current(), held));
         parts.add(new Part("You", List.of(Entry.of(settings(person, role, own)))));
         Reader reader = new Reader(own, now, new View.Of(person.id(), role.includes(Role.ADMIN)));
         return new Overview(reader, role, parts);
+    }
+
+    /** What probes say is not well; no part where there is nothing. */
+    private List<Part> notWell(Instant now) {
+        HealthNow all = health.now(catalog.current(), now);
+        List<HealthState> bad = all.all().stream().filter(HealthState::bad).toList();
+        List<Entry> entries = new ArrayList<>();
+        bad.stream()
+                .limit(MOST_NOT_WELL)
+                .map(state -> Entry.of(HealthWords.brief(state, all)))
+                .forEach(entries::add);
+        more(entries, bad.size() - MOST_NOT_WELL, Verb.HEALTH.word());
+        return entries.isEmpty() ? List.of() : List.of(new Part("Not well", entries));
     }
 
     private static List<Entry> mine(Person person, List<Lease> held, boolean claims) {

@@ -25,6 +25,8 @@ final class Router {
     private final UndoHandler undo;
     private final EnvHandler env;
     private final ImpactHandler impact;
+    private final HealthHandler health;
+    private final HealthAside aside;
     private final HistoryHandler history;
     private final IsSafeHandler isSafe;
     private final PolicyHandler policy;
@@ -50,14 +52,17 @@ final class Router {
         isSafe = new IsSafeHandler(services.rules(), asking);
         extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
         unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
-        whoIsUsing = new WhoIsUsingHandler(services.leases(), services.uses(), services.lines(), tidying, services.gates());
+        whoIsUsing =
+                new WhoIsUsingHandler(services.leases(), services.uses(), services.lines(), tidying, services.gates());
         leases = new LeasesHandler(services.leases(), persons, tidying);
         wait = new WaitHandler(services.lines());
-        watch = new WatchHandler(services.watches());
+        watch = new WatchHandler(services.watches(), services.health());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
         undo = new UndoHandler(services.undos());
         env = new EnvHandler(services.leases(), tidying, services.gates());
         impact = new ImpactHandler(services.gates());
+        aside = new HealthAside(services.health());
+        health = new HealthHandler(services.health(), services.troubles());
         history = new HistoryHandler(services.history());
         Conversation.Rules rules = services.rules();
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
@@ -110,20 +115,25 @@ final class Router {
                 Block.say("That is for Matrix, where a room may be one that I cannot read: here, just write to me."));
     }
 
+    /** What there is to know of what was granted. */
+    private Reply granted(Reply reply, Turn turn) {
+        return aside.warning(tidying.with(reply, turn), turn);
+    }
+
     Reply handle(Command command, Turn turn) {
         Role needed = command.verb().role();
         if (!turn.role().includes(needed)) {
             return Refusals.role(command.verb(), needed, turn);
         }
         return switch (command) {
-            case Command.Claim it -> tidying.with(claim.handle(it, turn), turn);
-            case Command.ClaimAny it -> tidying.with(claim.handle(it, turn), turn);
-            case Command.ClaimSet it -> tidying.with(claim.handle(it, turn), turn);
-            case Command.Using it -> using.handle(it, turn);
+            case Command.Claim it -> granted(claim.handle(it, turn), turn);
+            case Command.ClaimAny it -> granted(claim.handle(it, turn), turn);
+            case Command.ClaimSet it -> granted(claim.handle(it, turn), turn);
+            case Command.Using it -> aside.last(using.handle(it, turn), turn);
             case Command.Extend it -> extend.handle(it, turn);
             case Command.Unclaim it -> tidying.with(unclaim.handle(it, turn), turn);
             case Command.UnclaimSet it -> tidying.with(unclaim.handle(it, turn), turn);
-            case Command.WhoIsUsing it -> whoIsUsing.handle(it, turn);
+            case Command.WhoIsUsing it -> aside.last(whoIsUsing.handle(it, turn), turn);
             case Command.Leases it -> leases.handle(it, turn);
             case Command.Wait it -> wait.handle(it, turn);
             case Command.Watch it -> watch.handle(it, turn);
@@ -137,8 +147,9 @@ final class Router {
                         .map(id -> waivers.cancel(id, turn))
                         .orElseGet(() -> transfer.cancel(it, turn));
             case Command.Undo it -> undo.handle(turn);
-            case Command.Env it -> env.handle(it, turn);
-            case Command.ImpactOf it -> impact.handle(it, turn);
+            case Command.Env it -> aside.beforeTheLast(env.handle(it, turn), turn);
+            case Command.HealthOf it -> health.handle(it, turn);
+            case Command.ImpactOf it -> aside.first(impact.handle(it, turn), turn);
             case Command.HistoryOf it -> history.handle(it, turn);
             case Command.IsSafe it -> isSafe.handle(it, turn);
             case Command.Ask it -> isSafe.handle(it, turn);

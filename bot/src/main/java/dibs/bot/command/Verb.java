@@ -127,6 +127,14 @@ public enum Verb {
             "everything about it",
             "env autograph-stage",
             "autograph-stage: Autograph Stage, a service's environment."),
+    HEALTH(
+            "health",
+            "healthy",
+            Role.ASK,
+            "health [NAME | dibs]",
+            "what probes say: since when, what was seen, what was deployed; how Dibs itself is",
+            "health autograph-prod",
+            "autograph-prod is failing for 4 min, deployed 6 min ago: …"),
     IMPACT(
             "impact",
             "what breaks without, blast-radius",

@@ -4,32 +4,51 @@ import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.name;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.Kind;
 import dibs.backend.environment.Sense;
+import dibs.backend.health.HealthService;
 import dibs.backend.lease.WatchResult;
 import dibs.backend.lease.WatchService;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
+import java.util.Optional;
 
 /** Answers {@code watch}. */
 final class WatchHandler {
     private final WatchService watches;
+    private final HealthService health;
 
-    WatchHandler(WatchService watches) {
+    WatchHandler(WatchService watches, HealthService health) {
         this.watches = watches;
+        this.health = health;
     }
 
     Reply handle(Command.Watch watch, Turn turn) {
         return Lookup.of(watch.name(), Sense.LEASE, Verb.WATCH, turn)
-                .then(environment ->
-                        NotLeasable.refusal(environment, Verb.WATCH, turn).orElseGet(() -> watch(environment, turn)));
+                .then(environment -> refusal(environment, turn).orElseGet(() -> watch(environment, turn)));
+    }
+
+    /** Of what nobody can hold, only what is looked at changes. */
+    private Optional<Reply> refusal(Environment environment, Turn turn) {
+        boolean there = environment.retired().isEmpty()
+                && environment.kind() != Kind.MISSING
+                && environment.kind() != Kind.ROLE;
+        return health.on() && there ? Optional.empty() : NotLeasable.refusal(environment, Verb.WATCH, turn);
+    }
+
+    private String what(Environment environment) {
+        if (!environment.leasable()) {
+            return "when the health of {} changes";
+        }
+        return health.on() ? "when {} changes hands, its end or its health" : "when {} changes hands or its end";
     }
 
     private Reply watch(Environment environment, Turn turn) {
         String words = switch (watches.watch(environment, turn.asker())) {
-            case WatchResult.Begun ignored -> "You will hear when {} changes hands or its end; {} ends that.";
-            case WatchResult.Already ignored -> "You hear already when {} changes hands or its end; {} ends that.";
+            case WatchResult.Begun ignored -> "You will hear " + what(environment) + "; {} ends that.";
+            case WatchResult.Already ignored -> "You hear already " + what(environment) + "; {} ends that.";
         };
         return Reply.toAsker(
                 Verb.WATCH.word(),

@@ -1,6 +1,8 @@
 package dibs.bot.reply;
 
 import dibs.backend.environment.EnvironmentId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param code what {@code confirm} or {@code me link} wants to hear
  * @param verdict what the rules say
  * @param untidied whose clean-up is not confirmed
+ * @param health what probes say, as named fields
  */
 public record Facts(
         Optional<EnvironmentId> environment,
@@ -23,10 +26,12 @@ public record Facts(
         Optional<List<EnvironmentId>> suggestions,
         Optional<String> code,
         Optional<VerdictView> verdict,
-        Optional<List<EnvironmentId>> untidied) {
+        Optional<List<EnvironmentId>> untidied,
+        Optional<Map<String, Object>> health) {
 
     /** No facts at all. */
     public static final Facts NONE = new Facts(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -41,59 +46,90 @@ public record Facts(
         items = items.map(List::copyOf);
         suggestions = suggestions.map(List::copyOf);
         untidied = untidied.map(List::copyOf);
+        health = health.map(fields -> Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
     }
 
     /** The same with what a single name meant. */
     public Facts about(EnvironmentId id) {
-        return new Facts(Optional.of(id), lease, leases, items, suggestions, code, verdict, untidied);
+        return new Facts(Optional.of(id), lease, leases, items, suggestions, code, verdict, untidied, health);
     }
 
     /** The same with one lease. */
     public Facts with(LeaseView one) {
-        return new Facts(environment, Optional.of(one), leases, items, suggestions, code, verdict, untidied);
+        return new Facts(environment, Optional.of(one), leases, items, suggestions, code, verdict, untidied, health);
     }
 
     /** The same with several leases, the first of them also as the one. */
     public Facts with(List<LeaseView> several) {
         Optional<LeaseView> first = several.stream().findFirst();
         return new Facts(
-                environment, lease.or(() -> first), Optional.of(several), items, suggestions, code, verdict, untidied);
+                environment,
+                lease.or(() -> first),
+                Optional.of(several),
+                items,
+                suggestions,
+                code,
+                verdict,
+                untidied,
+                health);
     }
 
     /** The same with several leases, none of them as the one. */
     public Facts withOnly(List<LeaseView> several) {
-        return new Facts(environment, lease, Optional.of(several), items, suggestions, code, verdict, untidied);
+        return new Facts(environment, lease, Optional.of(several), items, suggestions, code, verdict, untidied, health);
     }
 
     /** The same with the lines of a list. */
     public Facts listing(List<Map<String, Object>> lines) {
         return new Facts(
-                environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
+                environment,
+                lease,
+                leases,
+                Optional.of(List.copyOf(lines)),
+                suggestions,
+                code,
+                verdict,
+                untidied,
+                health);
     }
 
     /** The same with leases as the lines of a list. */
     public Facts listingLeases(List<LeaseView> lines) {
         return new Facts(
-                environment, lease, leases, Optional.of(List.copyOf(lines)), suggestions, code, verdict, untidied);
+                environment,
+                lease,
+                leases,
+                Optional.of(List.copyOf(lines)),
+                suggestions,
+                code,
+                verdict,
+                untidied,
+                health);
     }
 
     /** The same with ids that may have been meant. */
     public Facts suggesting(List<EnvironmentId> ids) {
-        return new Facts(environment, lease, leases, items, Optional.of(ids), code, verdict, untidied);
+        return new Facts(environment, lease, leases, items, Optional.of(ids), code, verdict, untidied, health);
     }
 
     /** The same with a code to type. */
     public Facts code(String toType) {
-        return new Facts(environment, lease, leases, items, suggestions, Optional.of(toType), verdict, untidied);
+        return new Facts(
+                environment, lease, leases, items, suggestions, Optional.of(toType), verdict, untidied, health);
     }
 
     /** The same with a verdict. */
     public Facts with(VerdictView one) {
-        return new Facts(environment, lease, leases, items, suggestions, code, Optional.of(one), untidied);
+        return new Facts(environment, lease, leases, items, suggestions, code, Optional.of(one), untidied, health);
     }
 
     /** The same with whose clean-up is not confirmed. */
     public Facts untidied(List<EnvironmentId> ids) {
-        return new Facts(environment, lease, leases, items, suggestions, code, verdict, Optional.of(ids));
+        return new Facts(environment, lease, leases, items, suggestions, code, verdict, Optional.of(ids), health);
+    }
+
+    /** The same with what probes say. */
+    public Facts health(Map<String, Object> fields) {
+        return new Facts(environment, lease, leases, items, suggestions, code, verdict, untidied, Optional.of(fields));
     }
 }

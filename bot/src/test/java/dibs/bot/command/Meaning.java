@@ -34,6 +34,7 @@ final class Meaning {
             case Command.WhoIsUsing it -> new Command.WhoIsUsing(key(it.name()));
             case Command.Env it -> new Command.Env(key(it.name()));
             case Command.ImpactOf it -> new Command.ImpactOf(Names.key(it.name()), it.all());
+            case Command.HealthOf it -> new Command.HealthOf(key(it.name()));
             case Command.HistoryOf it -> new Command.HistoryOf(key(it.name()), it.since(), it.back());
             case Command.Leases it ->
                 it.whose() instanceof Whose.Of person ? new Command.Leases(new Whose.Of(words(person.person()))) : it;

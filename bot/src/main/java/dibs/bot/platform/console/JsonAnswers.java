@@ -52,6 +52,7 @@ final class JsonAnswers {
                         json.put("untidied", ids.stream().map(Object::toString).toList()));
         facts.code().ifPresent(code -> json.put("code", code));
         facts.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict)));
+        facts.health().ifPresent(health -> json.put("health", plain(health, view)));
         return escaped(JsonMapper.shared().writeValueAsString(json));
     }
 
@@ -104,6 +105,8 @@ final class JsonAnswers {
         return switch (item) {
             case LeaseView lease -> lease(lease, view);
             case Instant instant -> instant.toString();
+            case List<?> several ->
+                several.stream().map(one -> plain(one, view)).toList();
             case Map<?, ?> fields -> {
                 Map<String, Object> json = new LinkedHashMap<>();
                 fields.forEach((key, value) -> {

@@ -5,8 +5,10 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.catalog.LiveCatalog;
 import dibs.backend.catalog.PolicyLoader;
+import dibs.backend.connection.Troubles;
 import dibs.backend.gate.FreezeService;
 import dibs.backend.gate.GateService;
+import dibs.backend.health.HealthService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -19,6 +21,7 @@ import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Notices;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Roles;
+import dibs.backend.policy.HealthSource;
 import dibs.backend.policy.Policy;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
@@ -86,7 +89,7 @@ final class ChatServer implements AutoCloseable {
                 () -> policy,
                 transactor,
                 ids,
-                new LeaseMoments(leases, uses, gates.gates(), gates.freezes()),
+                new LeaseMoments(leases, uses, HealthSource.NONE, gates.gates(), gates.freezes()),
                 loaded.config().people());
         rules.book().takeUp(policy, clock.instant());
         Conversation.Services services = new Conversation.Services(
@@ -104,7 +107,9 @@ final class ChatServer implements AutoCloseable {
                 List::of,
                 new Digest(List.of(), ZoneId.of("UTC")),
                 gates,
-                rules);
+                rules,
+                new HealthService(transactor, () -> false),
+                new Troubles(transactor, List::of, List::of, Set.of(), ids, clock));
         return new Conversation(catalog, services, new Roles(Set.of(), loopback), ids, clock, ZoneId.of("UTC"));
     }
 

@@ -1,0 +1,357 @@
+package dibs.backend.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dibs.backend.environment.Catalog;
+import dibs.backend.environment.Edge;
+import dibs.backend.environment.Edges;
+import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.environment.Limits;
+import dibs.backend.health.Deployed;
+import dibs.backend.health.Health;
+import dibs.backend.health.HealthBook;
+import dibs.backend.health.HealthService;
+import dibs.backend.health.HealthState;
+import dibs.backend.health.Incident;
+import dibs.backend.health.IncidentLine;
+import dibs.backend.health.IncidentLine.What;
+import dibs.backend.health.Observation;
+import dibs.backend.health.Sign;
+import dibs.backend.notice.Notice;
+import dibs.backend.notice.Outbox;
+import dibs.backend.person.PersonRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of looks: states, incidents, notices; kept over a restart, and small. */
+abstract class HealthContract extends StoreKit {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final boolean SOAK = "soak".equals(System.getProperty("dibs.scale"));
+
+    private static final Environment AUTH = Scene.exclusive("auth");
+    private static final Environment SHIP = Scene.exclusive("ship");
+    private static final Environment STORE = Scene.exclusive("store");
+
+    /** Ship uses auth, and the two use each other's neighbour in a circle. */
+    private final Catalog catalog = new Catalog(
+            List.of(AUTH, SHIP, STORE),
+            Map.of(),
+            new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of()),
+            new Edges(List.of(uses("ship", "auth"), uses("store", "ship"), uses("ship", "store"))));
+
+    HealthContract(TestStore store) {
+        super(store);
+    }
+
+    @Test
+    void twoLooksInARowChangeWhatStandsAndARestartForgetsNothing() {
+        passing(AUTH);
+        look(AUTH, Sign.FAILED);
+        assertThat(state(AUTH).health()).isEqualTo(Health.PASSING);
+        Instant first = scene.clock.instant();
+        scene.clock.advance(MINUTE);
+        Instant then = scene.clock.instant();
+        restart();
+        scene.clock.set(then);
+        see(AUTH, Sign.FAILED, "503", Optional.empty());
+
+        assertThat(state(AUTH).health()).isEqualTo(Health.FAILING);
+        assertThat(state(AUTH).since()).isEqualTo(first);
+        assertThat(state(AUTH).sentence()).isEqualTo("503");
+    }
+
+    @Test
+    void whatUsesWhatFailsIsPartOfItsIncidentAndTheLastToRecoverEndsIt() {
+        passing(AUTH, SHIP);
+        failing(AUTH, SHIP);
+
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.root()).isEqualTo(AUTH.id());
+            assertThat(incident.lines()).extracting(IncidentLine::environment).containsExactly(AUTH.id(), SHIP.id());
+        });
+        assertThat(health().now(catalog, now()).cause(state(SHIP))).contains(AUTH.id());
+        assertThat(health().now(catalog, now()).cause(state(AUTH))).isEmpty();
+        assertThat(health().now(catalog, now()).symptoms(AUTH.id())).containsExactly(SHIP.id());
+
+        passing(AUTH);
+        assertThat(incidents().getFirst().closed()).isEmpty();
+        passing(SHIP);
+        assertThat(incidents().getFirst().closed()).contains(now().minus(MINUTE));
+        assertThat(incidents().getFirst().lines())
+                .extracting(IncidentLine::health)
+                .containsExactly(Health.FAILING, Health.FAILING, Health.PASSING, Health.PASSING);
+    }
+
+    @Test
+    void aCauseThatIsSeenLateTakesTheIncidentOver() {
+        passing(AUTH, SHIP);
+        failing(SHIP);
+        scene.clock.advance(MINUTE);
+        failing(AUTH);
+
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.root()).isEqualTo(AUTH.id());
+            assertThat(incident.lines())
+                    .extracting(IncidentLine::what)
+                    .containsExactly(What.TURNED, What.CAUSE, What.TURNED);
+        });
+    }
+
+    @Test
+    void aCircleHasOneCause() {
+        passing(SHIP, STORE);
+        failing(SHIP);
+        scene.clock.advance(MINUTE);
+        failing(STORE);
+
+        assertThat(health().now(catalog, now()).cause(state(STORE))).contains(SHIP.id());
+        assertThat(health().now(catalog, now()).cause(state(SHIP))).isEmpty();
+        assertThat(incidents()).hasSize(1);
+    }
+
+    @Test
+    void whatIsFirstKnownOfItIsToldNobody() {
+        watch(scene.bob, AUTH);
+        failing(AUTH);
+        assertThat(state(AUTH).health()).isEqualTo(Health.FAILING);
+        assertThat(incidents()).isEmpty();
+        assertThat(told(scene.bob)).isEmpty();
+
+        passing(AUTH);
+        assertThat(told(scene.bob)).hasSize(1);
+        failing(AUTH);
+        assertThat(incidents()).hasSize(1);
+        assertThat(told(scene.bob)).hasSize(2);
+    }
+
+    @Test
+    void whatNobodyLooksAtIsUnknownAndComesBackWithoutAWord() {
+        watch(scene.bob, AUTH);
+        passing(AUTH);
+        scene.clock.advance(Duration.ofMinutes(10));
+        assertThat(state(AUTH).health()).as("at read").isEqualTo(Health.UNKNOWN);
+        assertThat(book().silence(now())).isEqualTo(1);
+        assertThat(book().silence(now())).isZero();
+        assertThat(state(AUTH).health()).isEqualTo(Health.UNKNOWN);
+        passing(AUTH);
+        assertThat(state(AUTH).health()).isEqualTo(Health.PASSING);
+        assertThat(told(scene.bob)).isEmpty();
+    }
+
+    @Test
+    void toAndFroIsFlappingUntilItIsQuiet() {
+        watch(scene.bob, AUTH);
+        passing(AUTH);
+        for (int i = 0; i < 4; i++) {
+            failing(AUTH);
+            passing(AUTH);
+        }
+        assertThat(state(AUTH).flapping()).isPresent();
+        assertThat(state(AUTH).health()).isEqualTo(Health.FAILING);
+        assertThat(state(AUTH).turns()).hasSize(8);
+        assertThat(incidents()).as("fails again within the incident").hasSize(1);
+        int heard = told(scene.bob).size();
+        assertThat(heard).isEqualTo(HealthState.FLAPS);
+
+        for (int i = 0; i < 8; i++) {
+            look(AUTH, Sign.PASSING);
+            scene.clock.advance(MINUTE);
+        }
+        assertThat(book().calm(now())).isZero();
+        scene.clock.advance(MINUTE);
+        assertThat(book().calm(now())).isEqualTo(1);
+        assertThat(book().calm(now())).isZero();
+        assertThat(state(AUTH).flapping()).isEmpty();
+        assertThat(state(AUTH).health()).isEqualTo(Health.PASSING);
+        assertThat(incidents().getFirst().closed()).isPresent();
+        assertThat(told(scene.bob)).hasSize(heard + 1);
+    }
+
+    @Test
+    void anotherCommitIsADeployAndTheFirstIsNone() {
+        see(AUTH, Sign.PASSING, "fine", Optional.of("one"));
+        assertThat(state(AUTH).deploy().orElseThrow().at()).isEmpty();
+        scene.clock.advance(MINUTE);
+        see(AUTH, Sign.PASSING, "fine", Optional.of("two"));
+        assertThat(state(AUTH).deploy().orElseThrow().at()).contains(now());
+        assertThat(health().details(AUTH.id(), now()).deploys())
+                .singleElement()
+                .satisfies(deploy -> assertThat(deploy.what().commit()).contains("two"));
+    }
+
+    @Test
+    void uptimeIsOfTheTimeThatIsKnown() {
+        passing(AUTH);
+        for (int i = 0; i < 90; i++) {
+            look(AUTH, i < 60 ? Sign.PASSING : Sign.FAILED);
+            scene.clock.advance(MINUTE);
+        }
+        var day = health().details(AUTH.id(), now()).uptimes().getFirst();
+        assertThat(day.known()).isEqualTo(Duration.ofMinutes(92));
+        assertThat(day.up()).isEqualTo(Duration.ofMinutes(62));
+        assertThat(day.hundredths()).contains(6739);
+    }
+
+    /** A year of looks leaves rows for changes, and none for looks. */
+    @Test
+    void aYearStaysSmall() {
+        int targets = SOAK ? 300 : 10;
+        int days = SOAK ? 500 : 40;
+        Random random = new Random(7);
+        Instant begin = now();
+        int looks = 0;
+        for (int day = 0; day < days; day++) {
+            scene.clock.set(begin.plus(Duration.ofDays(day)));
+            for (int minute = 0; minute < 4; minute++) {
+                List<Observation> round = new ArrayList<>();
+                for (int target = 0; target < targets; target++) {
+                    boolean bad = day % 10 == target % 10 && minute > 1;
+                    round.add(new Observation(
+                            new EnvironmentId("target-" + target),
+                            "heartbeat",
+                            now(),
+                            Duration.ofMillis(random.nextInt(1_000)),
+                            bad ? Sign.FAILED : Sign.PASSING,
+                            "seen " + looks));
+                    looks++;
+                }
+                book().take(round);
+                scene.clock.advance(MINUTE);
+            }
+            book().silence(now().plus(Duration.ofHours(1)));
+            int forgotten = 1;
+            while (forgotten > 0) {
+                forgotten = book().forget(now());
+            }
+        }
+        assertThat(rows("health_probe")).isEqualTo(targets);
+        assertThat(rows("health_state")).isEqualTo(targets);
+        int kept = Math.min(days, 401);
+        assertThat(rows("health_change")).isLessThanOrEqualTo(targets * (2 * kept + kept / 10 + 2));
+        assertThat(looks).isEqualTo(targets * days * 4);
+    }
+
+    @Test
+    void twoWhoTakeTheSameLooksTakeThemOnce() {
+        watch(scene.bob, AUTH);
+        int rounds = SOAK ? 200 : 20;
+        passing(AUTH, SHIP);
+        for (int round = 0; round < rounds; round++) {
+            Sign sign = round % 2 == 0 ? Sign.FAILED : Sign.PASSING;
+            for (int i = 0; i < 2; i++) {
+                List<Observation> seen = List.of(seen(AUTH, sign), seen(SHIP, sign));
+                Crowd.together(4, member -> () -> {
+                    book().take(seen);
+                    return true;
+                });
+                scene.clock.advance(MINUTE);
+            }
+            scene.clock.advance(Duration.ofMinutes(7));
+            book().silence(now());
+        }
+        assertThat(told(scene.bob)).hasSize(rounds);
+        assertThat(incidents())
+                .allSatisfy(incident -> assertThat(incident.lines())
+                        .extracting(IncidentLine::number)
+                        .doesNotHaveDuplicates());
+        assertThat(rows("health_incident_line")).isEqualTo(2 * rounds);
+    }
+
+    private int rows(String table) {
+        try (var connection = store.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Edge uses(String from, String to) {
+        return new Edge(new EnvironmentId(from), new EnvironmentId(to), Edge.Sort.DEPENDS_ON, Edge.Evidence.WIRED);
+    }
+
+    private Instant now() {
+        return scene.clock.instant();
+    }
+
+    private HealthBook book() {
+        return new HealthBook(scene.transactor, () -> catalog, List::of, ids);
+    }
+
+    private HealthService health() {
+        return new HealthService(scene.transactor, () -> true);
+    }
+
+    private HealthState state(Environment environment) {
+        return health().of(environment, catalog, now()).orElseThrow();
+    }
+
+    private List<Incident> incidents() {
+        return health().incidents(Instant.EPOCH);
+    }
+
+    private void watch(PersonRef person, Environment environment) {
+        scene.transactor.write(tx -> tx.watches().add(person.id(), environment.id(), environment.units(), now()));
+    }
+
+    private List<Notice> told(PersonRef person) {
+        return scene
+                .transactor
+                .<List<Outbox.Pending>>read(tx -> tx.outbox().pending(person.id(), now(), 1_000))
+                .stream()
+                .map(Outbox.Pending::notice)
+                .filter(Notice.HealthChanged.class::isInstance)
+                .toList();
+    }
+
+    private void passing(Environment... environments) {
+        twice(Sign.PASSING, environments);
+    }
+
+    private void failing(Environment... environments) {
+        twice(Sign.FAILED, environments);
+    }
+
+    private void twice(Sign sign, Environment... environments) {
+        for (int i = 0; i < 2; i++) {
+            List<Observation> round = new ArrayList<>();
+            for (Environment environment : environments) {
+                round.add(seen(environment, sign));
+            }
+            book().take(round);
+            if (i == 0) {
+                scene.clock.advance(MINUTE);
+            }
+        }
+        scene.clock.advance(MINUTE);
+    }
+
+    private void look(Environment environment, Sign sign) {
+        see(environment, sign, sign.word(), Optional.empty());
+    }
+
+    private void see(Environment environment, Sign sign, String sentence, Optional<String> commit) {
+        book().take(List.of(new Observation(
+                environment.id(),
+                "heartbeat",
+                now(),
+                Duration.ofMillis(100),
+                sign,
+                sentence,
+                Deployed.of(Optional.empty(), commit),
+                Optional.empty())));
+    }
+
+    private Observation seen(Environment environment, Sign sign) {
+        return new Observation(environment.id(), "heartbeat", now(), Duration.ofMillis(100), sign, sign.word());
+    }
+}
