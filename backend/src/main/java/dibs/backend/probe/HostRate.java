@@ -1,6 +1,7 @@
 package dibs.backend.probe;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -21,7 +22,7 @@ final class HostRate {
     /** Takes the host's next turn; how long to wait for it. */
     Duration take(String host) {
         long now = nanos.getAsLong();
-        long after = free.merge(host, now + apart, (before, fresh) -> (before - now > 0 ? before : now) + apart);
+        long after = free.merge(host.toLowerCase(Locale.ROOT), now + apart, (before, fresh) -> (before - now > 0 ? before : now) + apart);
         return Duration.ofNanos(after - apart - now);
     }
 }

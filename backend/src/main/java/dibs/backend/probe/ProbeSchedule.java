@@ -76,6 +76,13 @@ final class ProbeSchedule {
         return writes(spec) && spec.interval().compareTo(WRITING) < 0 ? WRITING : spec.interval();
     }
 
+    /** The probe's place in its interval, in milliseconds since the epoch's beginning, modulo the interval. */
+    static long place(ProbeSpec spec) {
+        CRC32 sum = new CRC32();
+        sum.update((spec.environment() + " " + spec.name()).getBytes(StandardCharsets.UTF_8));
+        return Math.floorMod(sum.getValue() * 1_000_003, interval(spec).toMillis());
+    }
+
     private record Key(EnvironmentId environment, String name) {
         static Key of(ProbeSpec spec) {
             return new Key(spec.environment(), spec.name());
@@ -92,9 +99,7 @@ final class ProbeSchedule {
             this.spec = spec;
             this.next = next;
             this.every = interval(spec).toMillis();
-            CRC32 sum = new CRC32();
-            sum.update((spec.environment() + " " + spec.name()).getBytes(StandardCharsets.UTF_8));
-            this.place = Math.floorMod(sum.getValue() * 1_000_003, every);
+            this.place = place(spec);
         }
 
         /** The next of its moments after that one. */

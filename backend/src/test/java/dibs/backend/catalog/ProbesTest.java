@@ -96,6 +96,7 @@ class ProbesTest {
         {kind: http, url: "ftp://a.example"}          | url: "ftp://a.example" does not fit: write an http or https address
         {kind: http, url: "https://[x"}               | https://[x is no web address: write one such as https://host.example/path
         {kind: http, url: "https://ann:pw@a.example"} | url: probes sign in nowhere and read no fragment: leave out what stands before @ and after #
+        {kind: dockerflow, url: "https://a.example", page: "https://b.example/"} | page: has to be on the host of url, which a look does not leave
         {kind: http, url: "https://a.example", every: 5s} | every: 5s is not from 10s to 1d
         {kind: http, url: "https://a.example", every: 10s, timeout: 10s} | timeout: a look has to be over before the next: make it shorter than every
         {kind: http, url: "https://a.example", timeout: 5m} | timeout: 5m is not from 1s to 60s
