@@ -4,6 +4,7 @@ import dibs.backend.http.Metrics;
 import dibs.backend.http.Operations;
 import dibs.backend.http.Version;
 import dibs.backend.jobs.Jobs;
+import dibs.backend.jobs.Work;
 import dibs.backend.reminder.DueWork;
 import dibs.backend.store.Session;
 import dibs.backend.store.UpLock;
@@ -121,13 +122,15 @@ final class Server implements AutoCloseable {
     private void look() {
         InstantSource clock = InstantSource.system();
         DueWork work = new DueWork(parts.due(), clock, pulse::wake);
-        jobs = Optional.of(Jobs.start(
-                "dibs-" + port(),
-                () -> {
-                    parts.outages().beat(clock.instant());
-                    work.run();
-                },
-                LOOK_EVERY));
+        Runnable due = () -> {
+            parts.outages().beat(clock.instant());
+            work.run();
+        };
+        probing = Probing.of(start.settings(), parts);
+        List<Work> works = new ArrayList<>();
+        works.add(new Work("due", due, LOOK_EVERY));
+        probing.map(Probing::work).ifPresent(works::add);
+        jobs = Optional.of(Jobs.start("dibs-" + port(), works));
     }
 
     private static SlackPlatform slack(SlackSettings settings, Parts parts) {

@@ -45,20 +45,20 @@ class ProbesUpIT {
     }
 
     private Server up(Map<String, String> more) throws IOException {
-        String yaml =
-                """
-                catalog:
-                  base: none
-                  environments:
-                    - id: demo
-                      kind: service
-                      title: Demo
-                      mode: shared
-                      probes: [{kind: http, url: "http://127.0.0.1:%d/", every: 10s, timeout: 5s}]
-                """
-                        .formatted(probed.getAddress().getPort());
+        String yaml = """
+            catalog:
+              base: none
+              environments:
+                - id: demo
+                  kind: service
+                  title: Demo
+                  mode: shared
+                  probes: [{kind: http, url: "http://127.0.0.1:%d/", every: 10s, timeout: 5s}]
+            """.formatted(probed.getAddress().getPort());
         Map<String, String> environment = new HashMap<>(more);
-        environment.put("DIBS_CONFIG", Files.writeString(folder.resolve("dibs.yaml"), yaml).toString());
+        environment.put(
+                "DIBS_CONFIG",
+                Files.writeString(folder.resolve("dibs.yaml"), yaml).toString());
         environment.put("DIBS_PORT", "0");
         environment.put("DIBS_DB", folder.resolve("dibs.db").toString());
         return Server.start(Start.read(environment, Optional.empty()));
@@ -68,15 +68,21 @@ class ProbesUpIT {
     void switchedOnItAsksAndSwitchedOffItAsksNobody() throws IOException, InterruptedException {
         try (Server server = up(Map.of())) {
             assertThat(server.pages()).isNotEmpty();
-            assertThat(asked.tryAcquire(12, TimeUnit.SECONDS)).as("asked while off").isFalse();
+            assertThat(asked.tryAcquire(12, TimeUnit.SECONDS))
+                    .as("asked while off")
+                    .isFalse();
         }
         try (Server server = up(Map.of("DIBS_PROBES", "on"))) {
             assertThat(server.pages()).isNotEmpty();
-            assertThat(asked.tryAcquire(12, TimeUnit.SECONDS)).as("a private address").isFalse();
+            assertThat(asked.tryAcquire(12, TimeUnit.SECONDS))
+                    .as("a private address")
+                    .isFalse();
         }
         try (Server server = up(Map.of("DIBS_PROBES", "on", "DIBS_PROBE_PRIVATE", "127.0.0.1"))) {
             assertThat(server.pages()).isNotEmpty();
-            assertThat(asked.tryAcquire(2, 60, TimeUnit.SECONDS)).as("asked twice").isTrue();
+            assertThat(asked.tryAcquire(2, 60, TimeUnit.SECONDS))
+                    .as("asked twice")
+                    .isTrue();
         }
     }
 }

@@ -43,8 +43,11 @@ final class ProbeTargets {
         Optional<URI> page = address("page");
         // What does not even look like an address, the schema has reported.
         boolean addressed = !kind.needed().contains("url") || url.isPresent();
-        if (url.isPresent() && page.filter(it -> !it.getHost().equals(url.get().getHost())).isPresent()) {
-            faults.add(item.get("page").orElse(item).fault("page: has to be on the host of url, which a look does not leave"));
+        if (url.isPresent()
+                && page.filter(it -> !it.getHost().equals(url.get().getHost())).isPresent()) {
+            faults.add(item.get("page")
+                    .orElse(item)
+                    .fault("page: has to be on the host of url, which a look does not leave"));
             return Map.of();
         }
         return sound && addressed ? targets(url.orElse(URI.create("")), page) : Map.of();

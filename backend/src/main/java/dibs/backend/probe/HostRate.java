@@ -22,7 +22,10 @@ final class HostRate {
     /** Takes the host's next turn; how long to wait for it. */
     Duration take(String host) {
         long now = nanos.getAsLong();
-        long after = free.merge(host.toLowerCase(Locale.ROOT), now + apart, (before, fresh) -> (before - now > 0 ? before : now) + apart);
+        long after = free.merge(
+                host.toLowerCase(Locale.ROOT),
+                now + apart,
+                (before, fresh) -> (before - now > 0 ? before : now) + apart);
         return Duration.ofNanos(after - apart - now);
     }
 }

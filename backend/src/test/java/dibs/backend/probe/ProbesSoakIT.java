@@ -241,7 +241,9 @@ class ProbesSoakIT {
         return seen.stream()
                 .filter(one -> !hangs(one))
                 .map(one -> Math.floorMod(
-                        one.at().toEpochMilli() - places.getOrDefault(one.environment().value(), 0L), every.toMillis()))
+                        one.at().toEpochMilli()
+                                - places.getOrDefault(one.environment().value(), 0L),
+                        every.toMillis()))
                 .sorted()
                 .toList();
     }
