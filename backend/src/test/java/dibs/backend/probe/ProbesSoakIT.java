@@ -29,8 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -212,6 +214,17 @@ class ProbesSoakIT {
                 at(took, 50),
                 at(took, 99),
                 took.getLast());
+        Instant first = seen.stream()
+                .map(Observation::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        System.out.println("real: looks over a second, by the minute in which they began: "
+                + seen.stream()
+                        .filter(one -> !hangs(one) && one.took().toMillis() > 1_000)
+                        .collect(Collectors.groupingBy(
+                                one -> Duration.between(first, one.at()).toMinutes(),
+                                TreeMap::new,
+                                Collectors.counting())));
         System.out.printf(
                 "real: processor %.1f %% of one core with the servers, heap after a collection %d MiB, %s, %d platform"
                         + " threads, %d processors%n",
