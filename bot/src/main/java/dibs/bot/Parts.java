@@ -33,6 +33,7 @@ import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
 import dibs.bot.announcement.DigestTopic;
+import dibs.bot.announcement.GateTopic;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
@@ -146,7 +147,11 @@ record Parts(
                 troubles);
         Roles roles = new Roles(start.settings().admins(), start.settings().loopback());
         Outages outages = new Outages(transactor);
-        DigestTopic mornings = new DigestTopic(services.digest(), announcements, now -> false, zone);
+        DigestTopic mornings = new DigestTopic(
+                services.digest(),
+                announcements,
+                now -> !gates.freezes().inFlight(now).isEmpty(),
+                zone);
         return new Parts(
                 database,
                 catalog,
@@ -161,6 +166,7 @@ record Parts(
                         List.of(
                                 new LeaseTopic(announcements, tidying),
                                 new OutageTopic(outages, announcements),
+                                new GateTopic(gates.gates(), gates.freezes(), announcements),
                                 mornings),
                         platforms,
                         troubles,

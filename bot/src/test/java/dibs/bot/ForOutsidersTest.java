@@ -52,6 +52,16 @@ class ForOutsidersTest {
     }
 
     @Test
+    void aGateIsItsNameItsStateAndItsEnd() {
+        String shut = "dev-signing: closed until Mon 23 Nov 12:00 (Berlin, in 2 h).";
+
+        assertThat(said("root", "close dev-signing for 2h because of an embargoed fix"))
+                .isEqualTo(shut);
+        assertThat(said("ann", "claim dev-signing")).isEqualTo(shut);
+        assertThat(said("root", "open dev-signing")).isEqualTo(NOTHING);
+    }
+
+    @Test
     void aVerdictIsItsWord() {
         assertThat(said("ann", "is-safe autoland autograph-stage")).isEqualTo("unsafe: autoland → autograph-stage.");
     }

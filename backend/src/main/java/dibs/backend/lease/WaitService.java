@@ -69,9 +69,10 @@ public final class WaitService {
             tx.leases().lock(environment.units());
             List<Lease> held = Owned.held(tx, environment.units(), asker);
             Instant soon = asker.now().plusMillis(1);
-            boolean shut = tx.gates().all().stream()
-                    .anyMatch(gate ->
-                            gate.concerns(List.of(environment.id()), environment.units()) && gate.shut(asker.now()));
+            boolean shut = !environment.units().isEmpty()
+                    && tx.gates().all().stream()
+                            .anyMatch(gate -> gate.concerns(List.of(environment.id()), environment.units())
+                                    && gate.shut(asker.now()));
             if (!shut
                     && tx.leases()
                             .blockers(environment.units(), asker.person().id(), asker.now(), soon)

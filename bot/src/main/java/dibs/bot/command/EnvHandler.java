@@ -75,10 +75,13 @@ final class EnvHandler {
     }
 
     private Block free(Environment environment, boolean tidied, Turn turn) {
-        boolean shut = gates.of(environment, turn.catalog(), turn.now()).stream().anyMatch(gate -> gate.shut(turn.now()));
+        boolean shut =
+                gates.of(environment, turn.catalog(), turn.now()).stream().anyMatch(gate -> gate.shut(turn.now()));
         if (shut) {
             return Block.say(
-                    tidied ? "Nobody has it, and its gate is shut:" : "Nobody has it, not tidied, and its gate is shut:");
+                    tidied
+                            ? "Nobody has it, and its gate is shut:"
+                            : "Nobody has it, not tidied, and its gate is shut:");
         }
         return Block.say(
                 tidied ? "Free: {} takes it." : "Free, not tidied: {} takes it.",

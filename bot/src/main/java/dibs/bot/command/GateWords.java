@@ -8,6 +8,7 @@ import static dibs.bot.reply.Inline.when;
 import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.GateState;
+import dibs.backend.environment.UnitName;
 import dibs.backend.gate.Freeze;
 import dibs.backend.gate.Gate;
 import dibs.backend.gate.Rhythm;
@@ -31,7 +32,7 @@ public final class GateWords {
     private GateWords() {}
 
     /** What a gate is and what it is not: said with each. */
-    static Block notice() {
+    public static Block notice() {
         return Block.say("A gate is a notice: it stops nobody outside Dibs.");
     }
 
@@ -64,7 +65,7 @@ public final class GateWords {
     }
 
     /** The state behind a name. */
-    static String state(GateState state) {
+    public static String state(GateState state) {
         return switch (state) {
             case OPEN -> "open";
             case APPROVAL -> "only with an approval";
@@ -108,6 +109,9 @@ public final class GateWords {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("kind", "gate");
         item.put("environment", gate.environment().value());
+        if (!gate.units().isEmpty()) {
+            item.put("units", gate.units().stream().map(UnitName::value).toList());
+        }
         item.put("gate", gate.shut(now) ? gate.state().word() : GateState.OPEN.word());
         item.put("by", gate.by().name());
         item.put("since", gate.since());

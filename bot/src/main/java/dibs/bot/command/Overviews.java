@@ -12,6 +12,7 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Kind;
 import dibs.backend.environment.UnitName;
+import dibs.backend.gate.Gate;
 import dibs.backend.health.HealthNow;
 import dibs.backend.health.HealthService;
 import dibs.backend.health.HealthState;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,6 +54,7 @@ import java.util.stream.Stream;
 public final class Overviews {
     private static final int MOST_MINE = 12;
     private static final int MOST_WAITS = 8;
+    private static final int MOST_DECIDED = 10;
     private static final int MOST_HELD = 30;
     private static final int MOST_NOT_WELL = 10;
     private static final int MOST_FREE = 60;
@@ -60,6 +63,7 @@ public final class Overviews {
     private final LeaseService leases;
     private final WaitService lines;
     private final HealthService health;
+    private final Gates gates;
     private final Directory directory;
     private final Roles roles;
     private final InstantSource clock;
@@ -70,6 +74,7 @@ public final class Overviews {
         this.leases = services.leases();
         this.lines = services.lines();
         this.health = services.health();
+        this.gates = services.gates();
         this.directory = services.directory();
         this.roles = roles;
         this.clock = clock;
@@ -78,7 +83,8 @@ public final class Overviews {
 
     /** What tells one state of all leases from another: the same while nothing changes, and nothing but that. */
     public int mark() {
-        return leases.held(clock.instant()).hashCode() + Long.hashCode(health.mark());
+        Instant now = clock.instant();
+        return Objects.hash(leases.held(now), shut(now), gates.freezes().inFlight(now), health.mark());
     }
 
     /**
@@ -100,6 +106,10 @@ public final class Overviews {
             parts.add(new Part("You wait for", waits));
         }
         parts.addAll(notWell(now));
+        List<Entry> decided = decided(now);
+        if (!decided.isEmpty()) {
+            parts.add(new Part("Gates and what is in flight", decided));
+        }
         parts.addAll(groups(catalog.current(), held));
         parts.add(new Part("You", List.of(Entry.of(settings(person, role, own)))));
         Reader reader = new Reader(own, now, new View.Of(person.id(), role.includes(Role.ADMIN)));
@@ -154,6 +164,17 @@ public final class Overviews {
         });
         more(entries, places.size() - MOST_WAITS, Verb.WHO_IS_USING.word());
         return entries;
+    }
+
+    private List<Gate> shut(Instant now) {
+        return gates.gates().all(now).stream().filter(gate -> gate.shut(now)).toList();
+    }
+
+    private List<Entry> decided(Instant now) {
+        List<Line> lines = new ArrayList<>();
+        gates.freezes().inFlight(now).forEach(freeze -> lines.add(GateWords.of(freeze)));
+        shut(now).forEach(gate -> lines.add(GateWords.of(gate, now)));
+        return lines.stream().limit(MOST_DECIDED).map(Entry::of).toList();
     }
 
     private static Optional<Lease> holder(UnitName unit, List<Lease> held) {

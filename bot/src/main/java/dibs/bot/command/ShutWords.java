@@ -31,6 +31,10 @@ final class ShutWords {
             blocks.add(Block.say("{} opens it, for whoever has the role gate.", GateWords.opening(gates.getFirst())));
         }
         facts.environment()
+                .filter(id -> turn.catalog()
+                        .find(id)
+                        .filter(it -> !it.units().isEmpty())
+                        .isPresent())
                 .ifPresent(id ->
                         blocks.add(Block.say("{} has me tell you when it is yours to claim.", code("wait " + id))));
         blocks.add(GateWords.notice());

@@ -1,6 +1,7 @@
 package dibs.bot.reply;
 
 import dibs.backend.environment.EnvironmentId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ForOutsiders {
         List<Line> lines = new ArrayList<>();
         Set<LeaseView> leases = leases(facts);
         leases.forEach(lease -> lines.add(line(lease)));
+        gates(facts, lines);
         facts.verdict().ifPresent(verdict -> lines.add(line(verdict)));
         boolean asked = reply.command().filter("who-is-using"::equals).isPresent();
         if (asked && leases.isEmpty() && facts.items().isEmpty() && reply.outcome() == Outcome.SHOWN) {
@@ -30,6 +32,22 @@ public final class ForOutsiders {
                     "People from outside read along here, so I leave it at that: ask me in a direct message."));
         }
         return lines.size() == 1 ? List.of(Block.say(lines.getFirst())) : List.of(Block.bullets(lines));
+    }
+
+    /** Of a gate the name, its state and its end; neither who nor why. */
+    private static void gates(Facts facts, List<Line> lines) {
+        for (Object item : facts.items().orElse(List.of())) {
+            if (item instanceof Map<?, ?> fields && "gate".equals(fields.get("kind"))) {
+                Line line = Line.of(
+                        "{}: {}",
+                        Inline.name(String.valueOf(fields.get("environment"))),
+                        Inline.text(String.valueOf(fields.get("gate"))));
+                lines.add(
+                        fields.get("until") instanceof Instant end
+                                ? line.then(Line.of(" until {}.", Inline.when(end)))
+                                : line.then(Line.of(".")));
+            }
+        }
     }
 
     private static Set<LeaseView> leases(Facts facts) {

@@ -7,6 +7,7 @@ import dibs.bot.reply.Action.Kind;
 import dibs.bot.reply.Action.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -132,8 +133,19 @@ public final class NextSteps {
                 Action.of(Kind.WATCH, "Watch", "watch " + name).about(lease));
     }
 
+    /** Whether the gate of something that can be waited for is in the way. */
+    private static boolean gated(Facts facts) {
+        return facts.items().orElse(List.of()).stream()
+                .anyMatch(item -> item instanceof Map<?, ?> fields
+                        && "gate".equals(fields.get("kind"))
+                        && fields.containsKey("units"));
+    }
+
     private static List<Action> refused(String command, Facts facts) {
         Optional<String> name = facts.environment().map(EnvironmentId::value);
+        if (command.equals("claim") && name.isPresent() && gated(facts)) {
+            return List.of(await(name.get()), Action.of(Kind.WATCH, "Watch", "watch " + name.get()));
+        }
         boolean bare = facts.lease().isEmpty()
                 && facts.leases().isEmpty()
                 && facts.suggestions().isEmpty()
