@@ -236,6 +236,8 @@ table lease -- A time-bound exclusive right to one environment; ended ones stay.
   seen bigint not null -- The last sign of life: claimed, extended or kept.
   state text not null
   ended_at bigint
+  remind_at bigint -- From when on the lease is looked at for reminders of its end: 0 at once; nothing: not before something about it changes.
+  ask_at bigint -- The same for the question whether it is still used.
   constraint lease_ends_after_its_start CHECK ((until > since))
   constraint lease_is_held_by_a_person FOREIGN KEY (holder_id) REFERENCES person(id)
   constraint lease_is_held_until_it_ended CHECK (((state = 'held'::text) = (ended_at IS NULL)))
@@ -246,6 +248,17 @@ table lease -- A time-bound exclusive right to one environment; ended ones stay.
   CREATE INDEX lease_by_holder ON public.lease USING btree (holder_id, environment)
   CREATE INDEX lease_due ON public.lease USING btree (until) WHERE (state = 'held'::text)
   CREATE UNIQUE INDEX lease_is_one ON public.lease USING btree (id)
+  CREATE INDEX lease_to_ask_about ON public.lease USING btree (ask_at) WHERE (state = 'held'::text)
+  CREATE INDEX lease_to_remind_of ON public.lease USING btree (remind_at) WHERE (state = 'held'::text)
+
+table lease_notice -- Notices that are to say what became of a lease, once something does.
+  notice_id text not null -- Of the outbox.
+  lease_id text not null
+  open boolean not null
+  constraint lease_notice_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint lease_notice_is_one PRIMARY KEY (notice_id)
+  CREATE UNIQUE INDEX lease_notice_is_one ON public.lease_notice USING btree (notice_id)
+  CREATE INDEX lease_notice_open ON public.lease_notice USING btree (lease_id) WHERE open
 
 table lease_unit -- Which units a lease holds, or held.
   lease_id text not null
@@ -316,12 +329,15 @@ table outbox -- What is still to be said without being asked; a row is marked se
   fault text -- What came of the last attempt.
   dead_at bigint -- When it was given up; it is still said where the person speaks to Dibs.
   message_id text -- The platform's id of the message that said it.
+  edit_at bigint -- From when on the message is changed to what the notice says by now; nothing: it says so.
   constraint outbox_is_in_order PRIMARY KEY (seq)
   constraint outbox_is_said_once UNIQUE (id)
   constraint outbox_is_to_a_person FOREIGN KEY (person_id) REFERENCES person(id)
+  CREATE INDEX outbox_by_parcel ON public.outbox USING btree (parcel) WHERE (parcel IS NOT NULL)
   CREATE INDEX outbox_dead ON public.outbox USING btree (dead_at) WHERE ((dead_at IS NOT NULL) AND (sent_at IS NULL))
   CREATE UNIQUE INDEX outbox_is_in_order ON public.outbox USING btree (seq)
   CREATE UNIQUE INDEX outbox_is_said_once ON public.outbox USING btree (id)
+  CREATE INDEX outbox_to_edit ON public.outbox USING btree (edit_at) WHERE (edit_at IS NOT NULL)
   CREATE INDEX outbox_unsent ON public.outbox USING btree (person_id, seq) WHERE (sent_at IS NULL)
 
 table person -- Who is behind accounts, with their settings.
@@ -400,6 +416,15 @@ table quiet_conversation -- Conversations in which nothing is announced for a wh
   constraint quiet_conversation_is_one PRIMARY KEY (conversation)
   CREATE UNIQUE INDEX quiet_conversation_is_one ON public.quiet_conversation USING btree (conversation)
 
+table reminder -- That a holder was reminded of an end.
+  lease_id text not null
+  until bigint not null -- The end that it was about: another end is reminded of anew.
+  lead_ms bigint not null
+  at bigint not null
+  constraint reminder_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint reminder_is_one PRIMARY KEY (lease_id, until, lead_ms)
+  CREATE UNIQUE INDEX reminder_is_one ON public.reminder USING btree (lease_id, until, lead_ms)
+
 table reservation -- A window in the future that is one person's.
   id text not null
   unit text not null
@@ -475,6 +500,18 @@ table sign_in -- How Dibs is signed in somewhere: kept, so that it need not sign
   at bigint not null
   constraint sign_in_is_one PRIMARY KEY (login)
   CREATE UNIQUE INDEX sign_in_is_one ON public.sign_in USING btree (login)
+
+table stale_question -- The last question to a holder whether a lease is still used.
+  lease_id text not null
+  reason text not null
+  asked_at bigint not null
+  due bigint not null -- Until then it may be answered before others hear of it.
+  told_at bigint -- When others heard that it was not answered.
+  answered_at bigint
+  constraint stale_question_has_a_known_reason CHECK ((reason = ANY (ARRAY['silent'::text, 'long'::text, 'wanted'::text])))
+  constraint stale_question_is_about_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
+  constraint stale_question_is_one PRIMARY KEY (lease_id)
+  CREATE UNIQUE INDEX stale_question_is_one ON public.stale_question USING btree (lease_id)
 
 table sync_position -- Up to where an account has read.
   account text not null

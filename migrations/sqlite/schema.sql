@@ -256,7 +256,7 @@ CREATE TABLE lease (
   bundle      text, -- What it was claimed together with, such as staging-release firefox 145.0b3.
   seen        integer not null, -- The last sign of life: claimed, extended or kept.
   state       text not null,
-  ended_at    integer,
+  ended_at    integer, remind_at integer default 0, ask_at integer default 0,
   constraint lease_is_one primary key (id),
   constraint lease_is_held_by_a_person foreign key (holder_id) references person (id),
   constraint lease_token_rises check (token > 0),
@@ -270,6 +270,21 @@ CREATE INDEX lease_by_environment on lease (environment);
 CREATE INDEX lease_by_holder on lease (holder_id, environment);
 
 CREATE INDEX lease_due on lease (until) where state = 'held';
+
+CREATE INDEX lease_to_ask_about on lease (ask_at) where state = 'held';
+
+CREATE INDEX lease_to_remind_of on lease (remind_at) where state = 'held';
+
+CREATE TABLE lease_notice (
+  notice_id text not null, -- Of the outbox.
+  lease_id  text not null,
+  open      integer not null,
+  constraint lease_notice_is_one primary key (notice_id),
+  constraint lease_notice_is_of_a_lease foreign key (lease_id) references lease (id),
+  constraint lease_notice_is_open_or_not check (open in (false, true))
+) strict;
+
+CREATE INDEX lease_notice_open on lease_notice (lease_id) where open;
 
 CREATE TABLE lease_unit (
   lease_id text not null,
@@ -334,12 +349,16 @@ CREATE TABLE outbox (
   notice_type text not null,
   notice      text not null, -- The facts as JSON; put into words at delivery.
   created_at  integer not null,
-  sent_at     integer, parcel text, via text, attempts integer not null default 0, refusals integer not null default 0, next_at integer, claimed_until integer, fault text, dead_at integer, message_id text,
+  sent_at     integer, parcel text, via text, attempts integer not null default 0, refusals integer not null default 0, next_at integer, claimed_until integer, fault text, dead_at integer, message_id text, edit_at integer,
   constraint outbox_is_said_once unique (id),
   constraint outbox_is_to_a_person foreign key (person_id) references person (id)
 ) strict;
 
+CREATE INDEX outbox_by_parcel on outbox (parcel) where parcel is not null;
+
 CREATE INDEX outbox_dead on outbox (dead_at) where dead_at is not null and sent_at is null;
+
+CREATE INDEX outbox_to_edit on outbox (edit_at) where edit_at is not null;
 
 CREATE INDEX outbox_unsent on outbox (person_id, seq) where sent_at is null;
 
@@ -422,6 +441,15 @@ CREATE TABLE quiet_conversation (
   constraint quiet_conversation_is_by_a_person foreign key (by_id) references person (id)
 ) strict;
 
+CREATE TABLE reminder (
+  lease_id text not null,
+  until    integer not null, -- The end that it was about: another end is reminded of anew.
+  lead_ms  integer not null,
+  at       integer not null,
+  constraint reminder_is_one primary key (lease_id, until, lead_ms),
+  constraint reminder_is_of_a_lease foreign key (lease_id) references lease (id)
+) strict;
+
 CREATE TABLE reservation (
   id           text not null,
   unit         text not null,
@@ -500,6 +528,18 @@ CREATE TABLE sign_in (
   refresh_token text,
   at            integer not null,
   constraint sign_in_is_one primary key (login)
+) strict;
+
+CREATE TABLE stale_question (
+  lease_id    text not null,
+  reason      text not null,
+  asked_at    integer not null,
+  due         integer not null, -- Until then it may be answered before others hear of it.
+  told_at     integer, -- When others heard that it was not answered.
+  answered_at integer,
+  constraint stale_question_is_one primary key (lease_id),
+  constraint stale_question_is_about_a_lease foreign key (lease_id) references lease (id),
+  constraint stale_question_has_a_known_reason check (reason in ('silent', 'long', 'wanted'))
 ) strict;
 
 CREATE TABLE sync_position (

@@ -20,6 +20,7 @@ import dibs.backend.lease.UseService;
 import dibs.backend.lease.WaitService;
 import dibs.backend.lease.WatchService;
 import dibs.backend.notice.Deliveries;
+import dibs.backend.notice.Edits;
 import dibs.backend.notice.Notices;
 import dibs.backend.outage.Outages;
 import dibs.backend.person.Directory;
@@ -27,6 +28,8 @@ import dibs.backend.person.Roles;
 import dibs.backend.policy.Moment;
 import dibs.backend.policy.PolicyListener;
 import dibs.backend.reminder.Due;
+import dibs.backend.reminder.EndReminders;
+import dibs.backend.reminder.StaleLeases;
 import dibs.backend.store.Database;
 import dibs.backend.store.Session;
 import dibs.backend.transaction.IdSource;
@@ -174,13 +177,20 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                due(leases, lines, tidying, mornings, gates, book),
+                reminding(due(leases, lines, tidying, mornings, gates, book), transactor, catalog, zone),
                 book);
     }
 
     /** What probes say, as verdicts show it. */
     private static Moment.Health moment(HealthState state) {
         return new Moment.Health(state.health().word(), state.works(), Optional.of(state.since()));
+    }
+
+    private static Map<String, Due> reminding(
+            Map<String, Due> due, Transactor<Session> transactor, LiveCatalog catalog, ZoneId zone) {
+        due.put("reminding of ends", new EndReminders(transactor, catalog, zone));
+        due.put("asking about stale leases", new StaleLeases(transactor, catalog, zone));
+        return due;
     }
 
     /** What falls due with time, as soon as somebody looks for it. */
@@ -222,6 +232,7 @@ record Parts(
         Announcer announcer = new Announcer(announcements, platforms, platforms::posts, catalog, topics, clock, zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put("telling people", deliveries::run);
+        jobs.put("changing what was told", new Edits(transactor, platforms::messengers, clock, zone)::run);
         jobs.put("announcing", announcer::run);
         jobs.put("telling admins", troubles::tell);
         return new Beat(jobs);

@@ -34,7 +34,7 @@ class NextStepsTest {
     void whoeverHasItMayExtendGiveBackAndHandOver() {
         List<String> mine = List.of(
                 "Extend: extend dev-signing by 30m | extend dev-signing by 1h | extend dev-signing by 2h"
-                        + " | extend dev-signing until end of day",
+                        + " | extend dev-signing until end of day | extend dev-signing until next working morning",
                 "Give it back: unclaim dev-signing",
                 "Hand over: handover dev-signing {person}");
 

@@ -193,7 +193,7 @@ final class Claims {
     }
 
     private void accept(Lease offered) {
-        tx.leases().end(offered.id(), offered.token(), State.HANDED_OVER, asker.now());
+        LeaseEnding.end(tx, offered, State.HANDED_OVER, asker.now(), asker.now());
     }
 
     static List<PersonRef> others(List<PersonRef> helpers, PersonRef holder) {

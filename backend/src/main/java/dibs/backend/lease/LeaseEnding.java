@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one place where leases end by themselves: the sweep and a claim of what is past its end both come here. */
+/** The one place where leases end: by themselves, by the sweep and by a claim of what is past its end, or by somebody's doing. */
 final class LeaseEnding {
     private LeaseEnding() {}
 
     /** Ends a lease that is past its end, as of its end, and tells its holder; false when it was no longer open. */
     static boolean expire(LeaseTx tx, Lease lease, Instant now) {
-        if (!tx.leases().end(lease.id(), lease.token(), Lease.State.EXPIRED, lease.until())) {
+        if (!end(tx, lease, Lease.State.EXPIRED, lease.until(), now)) {
             return false;
         }
         tx.history()
@@ -28,5 +28,18 @@ final class LeaseEnding {
         Watches.tellOfTheEnd(tx, lease, now);
         tx.outbox().put(lease.holder().id(), new Notice.LeaseExpired(lease.environment(), lease.until()), now);
         return true;
+    }
+
+    /**
+     * Ends a lease as of that moment, and lets what its holder was told say so; false when it was no longer open.
+     *
+     * @param how how it ends
+     */
+    static boolean end(LeaseTx tx, Lease lease, Lease.State how, Instant at, Instant now) {
+        boolean open = tx.leases().end(lease.id(), lease.token(), how, at);
+        if (open) {
+            HolderNotices.over(tx, lease, now);
+        }
+        return open;
     }
 }

@@ -139,6 +139,7 @@ public final class LeaseService {
         }
         tx.leases().seen(lease.id(), asker.now());
         Lease longer = lease.withUntil(until, asker.now());
+        HolderNotices.extended(tx, longer, asker.now());
         Notes.write(tx, What.EXTENDED, longer, asker, Map.of("until", Notes.moment(until)));
         return new ExtendResult.Extended(longer, lease.until());
     }

@@ -20,4 +20,8 @@ public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx, GateTx {
     TidyRows tidying();
 
     UseRows uses();
+
+    ReminderRows reminders();
+
+    QuestionRows questions();
 }

@@ -59,6 +59,7 @@ public final class LeasesFollowCatalog implements CatalogListener {
         Instant now = clock.instant();
         transactor.write(tx -> {
             change.renamed().forEach((from, to) -> rename(tx, from, to, now));
+            tx.reminders().lookAgain();
             Map<String, String> details = new LinkedHashMap<>();
             details.put("change", change.summary());
             String touched = touched(tx.leases().held(now), change);

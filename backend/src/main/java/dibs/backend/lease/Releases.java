@@ -74,7 +74,7 @@ final class Releases {
     private ReleaseResult release(List<Lease> leases, List<Use> uses) {
         List<Lease> released = new ArrayList<>();
         for (Lease lease : leases) {
-            if (tx.leases().end(lease.id(), lease.token(), State.RELEASED, asker.now())) {
+            if (LeaseEnding.end(tx, lease, State.RELEASED, asker.now(), asker.now())) {
                 Notes.write(
                         tx,
                         What.RELEASED,

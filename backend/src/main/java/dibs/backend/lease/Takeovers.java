@@ -75,8 +75,15 @@ final class Takeovers {
         return worked(lease).after(asker.now(), TransferService.TO_KEEP);
     }
 
-    /** Held long without a sign of life; nights and weekends of the holder do not count. */
+    /**
+     * Whether the holder was asked if it is still used and let the time to answer pass; where nobody asked: held long without a sign of
+     * life. Nights and weekends of the holder do not count.
+     */
     private boolean stale(Lease lease, Environment environment) {
+        Optional<StaleQuestion> question = tx.questions().open(lease.id());
+        if (question.isPresent()) {
+            return question.get().overdueAt(asker.now());
+        }
         Duration silent = environment.guidance().attention().silent();
         return !worked(lease).after(lease.seen(), silent).isAfter(asker.now());
     }
@@ -94,7 +101,7 @@ final class Takeovers {
                 .map(unit -> tokens.getOrDefault(unit, before.token()))
                 .max(Comparator.naturalOrder())
                 .orElse(before.token());
-        tx.leases().end(before.id(), before.token(), State.TAKEN, asker.now());
+        LeaseEnding.end(tx, before, State.TAKEN, asker.now(), asker.now());
         TidyService.leave(tx, before, asker.now());
         Lease lease = before.passedTo(
                 new LeaseId(ids.next()),

@@ -67,6 +67,7 @@ public final class TransferService {
         Optional<Takeover> against = tx.pending().takeover(lease.id());
         tx.pending().closeTakeover(lease.id());
         tx.leases().seen(lease.id(), asker.now());
+        HolderNotices.kept(tx, lease, asker.now());
         Notes.write(tx, What.KEPT, lease, asker, Map.of());
         against.ifPresent(takeover -> tx.outbox()
                 .put(

@@ -116,7 +116,7 @@ final class Undoing {
         }
         Lease again = again(before.get(), before.get().holder(), tokens);
         boolean given = tx.leases()
-                .allOrNothing(() -> tx.leases().end(held.id(), held.token(), State.RELEASED, asker.now())
+                .allOrNothing(() -> LeaseEnding.end(tx, held, State.RELEASED, asker.now(), asker.now())
                         && tx.leases().take(again, asker.now()));
         if (!given) {
             return gone(before.get().units(), List.of(again));

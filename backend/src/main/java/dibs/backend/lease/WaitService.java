@@ -86,6 +86,7 @@ public final class WaitService {
             }
             boolean there = ahead(tx, environment.units(), asker).contains(asker.person());
             tx.waiting().join(asker.person(), environment.id(), environment.units(), asker.now());
+            tx.questions().lookAgain(environment.units());
             if (!there) {
                 Notes.write(tx, What.WAITING, environment.id(), asker, Map.of());
             }

@@ -41,6 +41,25 @@ public interface DeliveryRows {
     List<DeadLetter> dead(int limit);
 
     /**
+     * Takes a message on one of the platforms that is to be changed to what its notices say by now, so that nobody else has it until then;
+     * what was said more than a week ago stays as it is.
+     */
+    Optional<Edit> takeEdit(Collection<String> platforms, Instant now, Instant until);
+
+    /** Notes that the message was changed, or cannot be; unless it is to be changed again already. */
+    void edited(Edit edit);
+
+    /**
+     * A message that is to be changed.
+     *
+     * @param parcel what it is to say
+     * @param via the account that it was said to
+     * @param messageId the platform's id of it
+     * @param until from then on somebody else may have it
+     */
+    record Edit(Parcel parcel, AccountId via, String messageId, Instant until) {}
+
+    /**
      * One try at saying a parcel.
      *
      * @param before how often it was tried before

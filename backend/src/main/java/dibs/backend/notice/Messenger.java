@@ -19,4 +19,15 @@ public interface Messenger {
      * @return what came of it; an exception counts as {@link Delivered.Later}
      */
     Delivered deliver(Recipient to, Parcel parcel);
+
+    /**
+     * Changes what {@link #deliver} said to what the parcel says by now, in place and without telling anybody; what was offered
+     * with it goes as far as it no longer suggests itself. A platform that can change nothing leaves it.
+     *
+     * @param messageId the platform's id of the message
+     * @return what came of it; {@link Delivered.Refused} where it cannot be changed any more
+     */
+    default Delivered edit(Recipient to, Parcel parcel, String messageId) {
+        return new Delivered.Accepted(messageId);
+    }
 }

@@ -139,6 +139,61 @@ public sealed interface Notice {
     }
 
     /**
+     * The reader's lease ends soon.
+     *
+     * @param token the lease's
+     * @param until its end; of what was extended since, the new one
+     */
+    record EndNears(EnvironmentId environment, long token, Instant until, Standing standing) implements Notice {}
+
+    /**
+     * The reader holds something that may no longer be used: is it?
+     *
+     * @param token the lease's
+     * @param since since when there was no sign of life; where it is held for long: since when it is held; where somebody waits: since when
+     * @param due before then the reader should answer
+     * @param until the lease's end
+     */
+    record StillUsed(
+            EnvironmentId environment,
+            long token,
+            Reason reason,
+            Instant since,
+            Instant due,
+            Instant until,
+            Standing standing)
+            implements Notice {
+        /** Why it is asked. */
+        public enum Reason {
+            SILENT,
+            LONG,
+            WANTED
+        }
+    }
+
+    /**
+     * A holder was asked whether something is still used, and has not answered.
+     *
+     * @param asked when
+     * @param waits whether the reader waits for it; else the reader helps with it
+     */
+    record Unanswered(EnvironmentId environment, String holder, Instant asked, boolean waits) implements Notice {}
+
+    /** How what a holder was told about a lease stands by now. */
+    enum Standing {
+        /** As it was. */
+        OPEN,
+        /** There is a later one like it. */
+        SUPERSEDED,
+        /** The lease was extended. */
+        EXTENDED,
+        /** The holder keeps it. */
+        KEPT,
+        /** The lease has ended. */
+        OVER
+    }
+
+    /**
      * The reader is an admin, and something has to be mended.
      *
      * @param sentence what, and how; what stands between backticks is to be typed

@@ -26,7 +26,7 @@ public interface People {
     /** Notes the account that the person speaks from. */
     void spoke(PersonId id, AccountId account);
 
-    /** Sets the zone, or forgets it. */
+    /** Sets the zone, or forgets it. This and the two below have the person's leases looked at anew for reminders. */
     void zone(PersonId id, Optional<ZoneId> zone);
 
     /** Sets the working hours, or forgets them. */

@@ -41,24 +41,30 @@ final class JdbiDeliveries implements DeliveryRows {
     @Override
     public List<PersonId> due(Collection<String> platforms, Instant now, int limit) {
         List<String> names = List.copyOf(platforms);
-        String on = IntStream.range(0, names.size())
-                .mapToObj(number -> "account.id like :platform" + number)
-                .collect(Collectors.joining(" or "));
+        String on = on("account.id", names);
         Query query = handle.createQuery("""
-                select person_id from outbox
-                where seq in (
-                    select min(seq) from outbox
-                    where <open> and person_id in (select account.person_id from account where <on>)
-                    group by person_id)
-                  and (next_at is null or next_at <= :now) and (claimed_until is null or claimed_until <= :now)
-                order by coalesce(next_at, 0), seq
-                limit :limit""")
+            select person_id from outbox
+            where seq in (
+                select min(seq) from outbox
+                where <open> and person_id in (select account.person_id from account where <on>)
+                group by person_id)
+              and (next_at is null or next_at <= :now) and (claimed_until is null or claimed_until <= :now)
+            order by coalesce(next_at, 0), seq
+            limit :limit\
+            """)
                 .define("open", OPEN.replace("<known>", known()))
                 .define("on", on)
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit);
         IntStream.range(0, names.size()).forEach(number -> query.bind("platform" + number, names.get(number) + ":%"));
         return query.mapTo(String.class).map(PersonId::new).list();
+    }
+
+    /** Whether the account is on one of the platforms, each bound by its number. */
+    static String on(String column, List<String> platforms) {
+        return IntStream.range(0, platforms.size())
+                .mapToObj(number -> column + " like :platform" + number)
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** The names of records: our own words, so they need no binding. */
@@ -89,8 +95,9 @@ final class JdbiDeliveries implements DeliveryRows {
                 .toList();
         Parcel parcel = new Parcel(first.parcel().orElse(first.pending().id()), to, together);
         handle.createUpdate("""
-                update outbox set parcel = :parcel, claimed_until = :until, attempts = attempts + 1
-                where id in (<ids>)""")
+            update outbox set parcel = :parcel, claimed_until = :until, attempts = attempts + 1
+            where id in (<ids>)\
+            """)
                 .bind("parcel", parcel.id())
                 .bind("until", until.toEpochMilli())
                 .bindList("ids", ids(parcel))
@@ -101,8 +108,9 @@ final class JdbiDeliveries implements DeliveryRows {
     @Override
     public void leave(PersonId to, Instant until) {
         handle.createUpdate("""
-                update outbox set next_at = :until
-                where seq = (select min(seq) from outbox where person_id = :person and <open>) and claimed_until is null""")
+            update outbox set next_at = :until
+            where seq = (select min(seq) from outbox where person_id = :person and <open>) and claimed_until is null\
+            """)
                 .define("open", OPEN.replace("<known>", known()))
                 .bind("person", to.value())
                 .bind("until", until.toEpochMilli())
@@ -117,9 +125,10 @@ final class JdbiDeliveries implements DeliveryRows {
     @Override
     public void accepted(Attempt attempt, String messageId, Instant now) {
         handle.createUpdate("""
-                update outbox
-                set sent_at = coalesce(sent_at, :now), message_id = :message, fault = null, claimed_until = null, next_at = null
-                where id in (<ids>)""")
+            update outbox
+            set sent_at = coalesce(sent_at, :now), message_id = :message, fault = null, claimed_until = null, next_at = null
+            where id in (<ids>)\
+            """)
                 .bind("now", now.toEpochMilli())
                 .bind("message", messageId)
                 .bindList("ids", ids(attempt.parcel()))
@@ -154,10 +163,11 @@ final class JdbiDeliveries implements DeliveryRows {
     public List<DeadLetter> dead(int limit) {
         return handle
                 .createQuery("""
-                select id, person_id, notice, created_at, dead_at, fault from outbox
-                where dead_at is not null and sent_at is null and notice_type in (<known>)
-                order by dead_at desc, seq desc
-                limit :limit""")
+                    select id, person_id, notice, created_at, dead_at, fault from outbox
+                    where dead_at is not null and sent_at is null and notice_type in (<known>)
+                    order by dead_at desc, seq desc
+                    limit :limit\
+                    """)
                 .bindList("known", JdbiOutbox.KNOWN)
                 .bind("limit", limit)
                 .map((row, context) -> {
@@ -169,6 +179,16 @@ final class JdbiDeliveries implements DeliveryRows {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public Optional<Edit> takeEdit(Collection<String> platforms, Instant now, Instant until) {
+        return new JdbiEdits(handle, json).take(platforms, now, until);
+    }
+
+    @Override
+    public void edited(Edit edit) {
+        new JdbiEdits(handle, json).done(edit);
     }
 
     /** A change that counts only as long as nobody else has taken the parcel. */

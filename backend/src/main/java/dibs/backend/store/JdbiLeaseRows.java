@@ -132,7 +132,7 @@ final class JdbiLeaseRows implements LeaseRows {
     @Override
     public boolean extend(LeaseId id, FencingToken token, Instant until, Instant now) {
         boolean held = handle.createUpdate("""
-            update lease set until = :until
+            update lease set until = :until, remind_at = 0, ask_at = 0
             where id = :id and token = :token and state = 'held' and until > :now\
             """)
                         .bind("id", id.value())
@@ -176,7 +176,7 @@ final class JdbiLeaseRows implements LeaseRows {
 
     @Override
     public void seen(LeaseId id, Instant now) {
-        handle.createUpdate("update lease set seen = :now where id = :id and state = 'held'")
+        handle.createUpdate("update lease set seen = :now, remind_at = 0, ask_at = 0 where id = :id and state = 'held'")
                 .bind("id", id.value())
                 .bind("now", now.toEpochMilli())
                 .execute();

@@ -33,12 +33,48 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void put(PersonId to, Notice notice, Instant now) {
+    public String put(PersonId to, Notice notice, Instant now) {
+        String id = ids.next();
         handle.createUpdate("""
-                insert into outbox (id, person_id, notice_type, notice, created_at)
-                values (:id, :person, :type, :notice, :now)""")
-                .bind("id", ids.next())
+            insert into outbox (id, person_id, notice_type, notice, created_at)
+            values (:id, :person, :type, :notice, :now)\
+            """)
+                .bind("id", id)
                 .bind("person", to.value())
+                .bind("type", notice.getClass().getSimpleName())
+                .bind("notice", json.write(notice, Notice.class))
+                .bind("now", now.toEpochMilli())
+                .execute();
+        return id;
+    }
+
+    @Override
+    public Optional<Notice> find(String id) {
+        return handle.createQuery("select notice from outbox where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findFirst()
+                .map(notice -> json.read(notice, Notice.class));
+    }
+
+    @Override
+    public boolean withdraw(String id) {
+        return handle.createUpdate("delete from outbox where id = :id and sent_at is null and parcel is null")
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** What was said with an answer is in no message of its own, and stays. */
+    @Override
+    public void revise(String id, Notice notice, Instant now) {
+        handle.createUpdate("""
+            update outbox
+            set notice = :notice, notice_type = :type,
+                edit_at = case when parcel is null or (sent_at is not null and message_id is null) then null else :now end
+            where id = :id\
+            """)
+                .bind("id", id)
                 .bind("type", notice.getClass().getSimpleName())
                 .bind("notice", json.write(notice, Notice.class))
                 .bind("now", now.toEpochMilli())
@@ -49,11 +85,12 @@ final class JdbiOutbox implements Outbox {
     public List<Pending> pending(PersonId to, Instant now, int limit) {
         return handle
                 .createQuery("""
-                select id, notice, created_at from outbox
-                where person_id = :person and sent_at is null and notice_type in (<known>)
-                  and (claimed_until is null or claimed_until <= :now)
-                order by seq
-                limit :limit""")
+                    select id, notice, created_at from outbox
+                    where person_id = :person and sent_at is null and notice_type in (<known>)
+                      and (claimed_until is null or claimed_until <= :now)
+                    order by seq
+                    limit :limit\
+                    """)
                 .bind("person", to.value())
                 .bindList("known", KNOWN)
                 .bind("now", now.toEpochMilli())

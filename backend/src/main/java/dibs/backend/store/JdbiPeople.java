@@ -31,8 +31,9 @@ final class JdbiPeople implements People {
     @Override
     public Optional<Person> find(AccountId account) {
         return one(handle.createQuery("""
-                select id, name, zone, hours, remind_ms, spoke from person
-                where id = (select person_id from account where id = :account)""").bind("account", account.value()));
+            select id, name, zone, hours, remind_ms, spoke from person
+            where id = (select person_id from account where id = :account)\
+            """).bind("account", account.value()));
     }
 
     @Override
@@ -44,23 +45,26 @@ final class JdbiPeople implements People {
     @Override
     public List<Person> named(String name) {
         return persons(handle.createQuery("""
-                select id, name, zone, hours, remind_ms, spoke from person
-                where called = :called or id in (select person_id from account where called = :called)
-                order by created_at, id""").bind("called", called(name)));
+            select id, name, zone, hours, remind_ms, spoke from person
+            where called = :called or id in (select person_id from account where called = :called)
+            order by created_at, id\
+            """).bind("called", called(name)));
     }
 
     @Override
     public Person add(PersonId id, Account account, Instant now) {
         handle.createUpdate("""
-                insert into person (id, name, called, created_at) values (:id, :name, :called, :now)""")
+            insert into person (id, name, called, created_at) values (:id, :name, :called, :now)\
+            """)
                 .bind("id", id.value())
                 .bind("name", account.name())
                 .bind("called", called(account.name()))
                 .bind("now", now.toEpochMilli())
                 .execute();
         handle.createUpdate("""
-                insert into account (id, person_id, name, called, zone, first_seen)
-                values (:account, :id, :name, :called, :zone, :now)""")
+            insert into account (id, person_id, name, called, zone, first_seen)
+            values (:account, :id, :name, :called, :zone, :now)\
+            """)
                 .bind("account", account.id().value())
                 .bind("id", id.value())
                 .bind("name", account.name())
@@ -103,6 +107,7 @@ final class JdbiPeople implements People {
                 .bind("zone", zone.map(ZoneId::getId).orElse(null))
                 .bind("id", id.value())
                 .execute();
+        JdbiReminders.lookAgain(handle, id);
     }
 
     @Override
@@ -111,6 +116,7 @@ final class JdbiPeople implements People {
                 .bind("hours", hours.map(HoursText::of).orElse(null))
                 .bind("id", id.value())
                 .execute();
+        JdbiReminders.lookAgain(handle, id);
     }
 
     @Override
@@ -119,6 +125,7 @@ final class JdbiPeople implements People {
                 .bind("remind", lead.map(Duration::toMillis).orElse(null))
                 .bind("id", id.value())
                 .execute();
+        JdbiReminders.lookAgain(handle, id);
     }
 
     @Override
@@ -137,8 +144,9 @@ final class JdbiPeople implements People {
     public Optional<PersonId> takeCode(String code, PersonId taker, Instant now) {
         // Of several at once only one finds it not taken.
         boolean taken = handle.createUpdate("""
-                        update link_code set taken_at = :now
-                        where code = :code and taken_at is null and expires > :now and person_id <> :taker""")
+            update link_code set taken_at = :now
+            where code = :code and taken_at is null and expires > :now and person_id <> :taker\
+            """)
                         .bind("code", code)
                         .bind("taker", taker.value())
                         .bind("now", now.toEpochMilli())
@@ -184,7 +192,8 @@ final class JdbiPeople implements People {
 
     private Person withAccounts(Person person) {
         List<Account> accounts = handle.createQuery("""
-                select id, name, zone from account where person_id = :person order by first_seen, id""")
+            select id, name, zone from account where person_id = :person order by first_seen, id\
+            """)
                 .bind("person", person.id().value())
                 .map((row, context) -> new Account(
                         new AccountId(row.getString("id")), row.getString("name"), zone(row.getString("zone"))))

@@ -46,6 +46,7 @@ final class Joining {
         handle.execute("update quiet_conversation set by_id = ? where by_id = ?", into, other);
         handle.execute("update outage_kept set holder_id = ? where holder_id = ?", into, other);
         handle.execute("update outbox set person_id = ? where person_id = ?", into, other);
+        JdbiReminders.lookAgain(handle, new PersonId(into));
         // An open code of the other would join to somebody who is gone.
         handle.execute("delete from link_code where person_id = ?", other);
         handle.execute("delete from person where id = ?", other);

@@ -24,13 +24,14 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads leases whole: with their units, holder and helpers, in two queries however many they are. */
 final class LeaseQueries {
     private static final String LEASES = """
-            select l.id, l.environment, l.holder_id, p.name as holder, l.token, l.since, l.until, l.purpose, l.bundle,
-                l.seen, l.state, u.unit
-            from lease l
-            join person p on p.id = l.holder_id
-            join lease_unit u on u.lease_id = l.id
-            where l.id in (%s)
-            order by l.since, l.id""";
+        select l.id, l.environment, l.holder_id, p.name as holder, l.token, l.since, l.until, l.purpose, l.bundle,
+            l.seen, l.state, u.unit
+        from lease l
+        join person p on p.id = l.holder_id
+        join lease_unit u on u.lease_id = l.id
+        where l.id in (%s)
+        order by l.since, l.id\
+        """;
 
     private static final String BY_ID = LEASES.formatted(":id");
 
@@ -41,6 +42,16 @@ final class LeaseQueries {
 
     private static final String DUE = LEASES.formatted(
             "select id from lease where state = 'held' and until <= :now order by until, id limit :limit");
+
+    private static final String TO_REMIND_OF = LEASES.formatted("""
+        select id from lease
+        where state = 'held' and holder_id = :holder and remind_at <= :now
+        order by remind_at, id limit :limit\
+        """);
+
+    private static final String TO_ASK_ABOUT = LEASES.formatted("""
+        select id from lease where state = 'held' and ask_at <= :now order by ask_at, id limit :limit\
+        """);
 
     private final Handle handle;
 
@@ -63,6 +74,19 @@ final class LeaseQueries {
 
     List<Lease> due(Instant now, int limit) {
         return leases(DUE, query -> query.bind("now", now.toEpochMilli()).bind("limit", limit));
+    }
+
+    List<Lease> toRemindOf(PersonId holder, Instant now, int limit) {
+        return leases(
+                TO_REMIND_OF,
+                query -> query.bind("holder", holder.value())
+                        .bind("now", now.toEpochMilli())
+                        .bind("limit", limit));
+    }
+
+    List<Lease> toAskAbout(Instant now, int limit) {
+        return leases(
+                TO_ASK_ABOUT, query -> query.bind("now", now.toEpochMilli()).bind("limit", limit));
     }
 
     boolean everHeld(PersonId person, Collection<EnvironmentId> environments) {
@@ -102,10 +126,11 @@ final class LeaseQueries {
         Map<String, List<PersonRef>> helpers = new LinkedHashMap<>();
         if (!leases.isEmpty()) {
             handle.createQuery("""
-                    select h.lease_id, h.person_id, p.name
-                    from helper h join person p on p.id = h.person_id
-                    where h.lease_id in (<leases>)
-                    order by h.lease_id, h.added, h.person_id""")
+                select h.lease_id, h.person_id, p.name
+                from helper h join person p on p.id = h.person_id
+                where h.lease_id in (<leases>)
+                order by h.lease_id, h.added, h.person_id\
+                """)
                     .bindList("leases", List.copyOf(leases))
                     .map((row, context) -> Map.entry(
                             row.getString("lease_id"),

@@ -19,6 +19,8 @@ import dibs.backend.intake.SendingRows;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
+import dibs.backend.lease.QuestionRows;
+import dibs.backend.lease.ReminderRows;
 import dibs.backend.lease.TidyRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
@@ -89,6 +91,16 @@ public final class Session
     @Override
     public UseRows uses() {
         return new JdbiUses(handle);
+    }
+
+    @Override
+    public ReminderRows reminders() {
+        return new JdbiReminders(handle);
+    }
+
+    @Override
+    public QuestionRows questions() {
+        return new JdbiQuestions(handle);
     }
 
     @Override

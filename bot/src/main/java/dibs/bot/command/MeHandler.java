@@ -107,7 +107,9 @@ final class MeHandler {
     }
 
     private static Line remind(Duration lead) {
-        return Line.of("reminders: {} before the end", length(lead));
+        return lead.isZero()
+                ? Line.of("reminders: none before the end")
+                : Line.of("reminders: {} before the end", length(lead));
     }
 
     private static Inline chosen(Optional<?> setting) {

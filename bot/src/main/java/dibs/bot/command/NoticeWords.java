@@ -104,6 +104,9 @@ public final class NoticeWords {
             case Notice.OfferWithdrawn it ->
                 Line.of("{} took the offer of {} back.", text(it.by()), name(it.environment()));
             case Notice.GateChanged it -> gate(it);
+            case Notice.EndNears it -> HolderWords.of(it);
+            case Notice.StillUsed it -> HolderWords.of(it);
+            case Notice.Unanswered it -> HolderWords.of(it);
             case Notice.TroubleFound it -> trouble(it.sentence());
         };
     }

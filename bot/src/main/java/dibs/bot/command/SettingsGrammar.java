@@ -27,7 +27,8 @@ final class SettingsGrammar {
                 hours = Optional.of(
                         TimeWords.taken(HoursWords.read(words.rest()), words, what("me hours 9-17 mon-fri")));
             } else if (words.take("remind", "reminder")) {
-                remind = Optional.of(TimeWords.duration(words));
+                boolean never = words.take("never", "off", "none", "no", "0", "0m");
+                remind = Optional.of(never ? Duration.ZERO : TimeWords.duration(words));
             } else {
                 throw CommandParser.extra(words, Verb.ME);
             }

@@ -244,7 +244,7 @@ public enum Verb {
             "me",
             "whoami",
             Role.ASK,
-            "me [zone Europe/Berlin] [hours 9-17 mon-fri] [remind 1h] [link [CODE]]",
+            "me [zone Europe/Berlin] [hours 9-17 mon-fri] [remind 1h | never] [link [CODE]]",
             "who Dibs thinks I am, my settings, joining my accounts",
             "me zone Europe/Berlin",
             "zone: Europe/Berlin"),

@@ -38,8 +38,12 @@ public record Action(
 
     /** The same, offered for that lease. */
     public Action about(LeaseView lease) {
-        return new Action(
-                kind, label, line, ask, confirmation, Optional.of(new About(lease.environment(), lease.token())));
+        return about(lease.environment(), lease.token());
+    }
+
+    /** The same, offered for the lease of that environment with that token. */
+    public Action about(String environment, Optional<Long> token) {
+        return new Action(kind, label, line, ask, confirmation, Optional.of(new About(environment, token)));
     }
 
     /** What it is for; each does what its command does, in the words of the situation. */

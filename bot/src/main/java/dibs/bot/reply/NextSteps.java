@@ -2,6 +2,9 @@ package dibs.bot.reply;
 
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.notice.Notice;
+import dibs.backend.notice.Notice.Standing;
+import dibs.backend.notice.Outbox.Pending;
+import dibs.backend.notice.Parcel;
 import dibs.bot.reply.Action.Ask;
 import dibs.bot.reply.Action.Kind;
 import dibs.bot.reply.Action.Option;
@@ -43,6 +46,19 @@ public final class NextSteps {
         };
     }
 
+    /** What the reader of several notices at once may do next: extend each lease that ends, else what the last one suggests. */
+    public static List<Action> of(Parcel parcel) {
+        List<Notice> notices = parcel.notices().stream().map(Pending::notice).toList();
+        List<Action> extend = notices.stream()
+                .filter(Notice.EndNears.class::isInstance)
+                .map(Notice.EndNears.class::cast)
+                .filter(it -> it.standing() == Standing.OPEN)
+                .limit(MOST)
+                .map(it -> extend("Extend " + it.environment(), it.environment().value(), Optional.of(it.token())))
+                .toList();
+        return extend.size() > 1 ? extend : of(notices.getLast());
+    }
+
     /** What the reader of a notice may do next. */
     public static List<Action> of(Notice notice) {
         return switch (notice) {
@@ -57,6 +73,13 @@ public final class NextSteps {
                         Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()),
                         Action.of(Kind.CANCEL, "Let the next one", "cancel " + it.environment()));
             case Notice.WindowOver it -> List.of(await(it.environment().value()));
+            case Notice.EndNears it ->
+                it.standing() == Standing.OPEN ? mine(it.environment().value(), Optional.of(it.token())) : List.of();
+            case Notice.StillUsed it -> stillUsed(it);
+            case Notice.Unanswered it ->
+                it.waits()
+                        ? List.of(takeOver(it.environment().value()))
+                        : List.of(keep(it.environment()), letGo(it.environment()));
             case Notice.LeaseExpired it ->
                 List.of(Action.of(Kind.CLAIM, "Claim it again", "claim " + it.environment()));
             case Notice.NotTidied it -> List.of(Action.of(Kind.TIDIED, "It is tidied", "tidied " + it.environment()));
@@ -78,21 +101,43 @@ public final class NextSteps {
 
     /** What the holder of that lease may do with it. */
     public static List<Action> mine(LeaseView lease) {
-        String name = lease.environment();
+        return mine(lease.environment(), lease.token());
+    }
+
+    private static List<Action> mine(String name, Optional<Long> token) {
+        return List.of(
+                extend("Extend", name, token), unclaim("Give it back", name).about(name, token), handOver(name, token));
+    }
+
+    private static Action extend(String label, String name, Optional<Long> token) {
         String extend = "extend " + name;
         List<Option> lengths = List.of(
                 new Option("by 30 minutes", extend + " by 30m"),
                 new Option("by 1 hour", extend + " by 1h"),
                 new Option("by 2 hours", extend + " by 2h"),
-                new Option("until the end of my day", extend + " until end of day"));
-        return List.of(
-                Action.of(Kind.EXTEND, "Extend", lengths.getFirst().line())
-                        .asking(new Ask.Choice(lengths))
-                        .about(lease),
-                unclaim("Give it back", name).about(lease),
-                Action.of(Kind.HAND_OVER, "Hand over", "handover " + name + " " + Action.PERSON)
-                        .asking(new Ask.Person())
-                        .about(lease));
+                new Option("until the end of my day", extend + " until end of day"),
+                new Option("until the next working morning", extend + " until next working morning"));
+        return Action.of(Kind.EXTEND, label, lengths.getFirst().line())
+                .asking(new Ask.Choice(lengths))
+                .about(name, token);
+    }
+
+    private static Action handOver(String name, Optional<Long> token) {
+        return Action.of(Kind.HAND_OVER, "Hand over", "handover " + name + " " + Action.PERSON)
+                .asking(new Ask.Person())
+                .about(name, token);
+    }
+
+    /** The answer to "still using it?". */
+    private static List<Action> stillUsed(Notice.StillUsed it) {
+        String name = it.environment().value();
+        Optional<Long> token = Optional.of(it.token());
+        return it.standing() == Standing.OPEN
+                ? List.of(
+                        keep(it.environment()).about(name, token),
+                        unclaim("Give it back", name).about(name, token),
+                        handOver(name, token))
+                : List.of();
     }
 
     /** Others have it: a single one can be waited for, asked for and taken over; each of several can be waited for. */
@@ -124,12 +169,7 @@ public final class NextSteps {
         return List.of(
                 wait,
                 Action.of(Kind.NUDGE, "Nudge", "nudge " + name).about(lease),
-                Action.of(Kind.TAKE_OVER, "Take over", "takeover " + name + " because " + Action.REASON)
-                        .asking(new Ask.Reason())
-                        .confirmed(
-                                "Take " + name + " from its holder, who will hear of it and of your reason?",
-                                "Take it over")
-                        .about(lease),
+                takeOver(name).about(lease),
                 Action.of(Kind.WATCH, "Watch", "watch " + name).about(lease));
     }
 
@@ -139,6 +179,13 @@ public final class NextSteps {
                 .anyMatch(item -> item instanceof Map<?, ?> fields
                         && "gate".equals(fields.get("kind"))
                         && fields.containsKey("units"));
+    }
+
+    private static Action takeOver(String name) {
+        return Action.of(Kind.TAKE_OVER, "Take over", "takeover " + name + " because " + Action.REASON)
+                .asking(new Ask.Reason())
+                .confirmed(
+                        "Take " + name + " from its holder, who will hear of it and of your reason?", "Take it over");
     }
 
     private static List<Action> refused(String command, Facts facts) {

@@ -81,7 +81,7 @@ public final class Saying {
      */
     public List<Said> parcel(Parcel parcel, Recipient to, UserId user) {
         Style style = style(new Reader(to.zone(), to.now(), View.MEMBERS), Hearers.ONE);
-        List<Action> actions = NextSteps.of(parcel.notices().getLast().notice());
+        List<Action> actions = NextSteps.of(parcel);
         return said(Contents.TEXT, NoticeWords.of(parcel), actions, style, List.of(user), Optional.empty());
     }
 

@@ -62,10 +62,8 @@ public final class SlackMessenger implements Messenger {
                 && found.result().isPresent()) {
             return new Delivered.Accepted(found.result().get());
         }
-        Message message = BlockKit.message(
-                NoticeWords.of(parcel),
-                new Reader(to.zone(), to.now()),
-                NextSteps.of(parcel.notices().getLast().notice()));
+        Message message =
+                BlockKit.message(NoticeWords.of(parcel), new Reader(to.zone(), to.now()), NextSteps.of(parcel));
         return delivered(Wait.on(voice.postOnce(channel, message, parcel.id())));
     }
 
