@@ -44,7 +44,10 @@ import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import dibs.bot.command.Gates;
 import dibs.bot.digest.Digest;
+import dibs.bot.digest.GateChapter;
+import dibs.bot.digest.HealthChapter;
 import dibs.bot.digest.LeaseChapters;
+import dibs.bot.digest.UntidiedChapter;
 import dibs.bot.digest.WaiverChapter;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -142,6 +145,9 @@ record Parts(
                         List.of(
                                 LeaseChapters.ending(announcements),
                                 LeaseChapters.waitedFor(announcements),
+                                new UntidiedChapter(tidying),
+                                new HealthChapter(health, catalog),
+                                new GateChapter(gates.gates()),
                                 new WaiverChapter(rules.waivers())),
                         zone),
                 gates,
