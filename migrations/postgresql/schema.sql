@@ -560,6 +560,7 @@ table unit -- What can be contended: one permanent row each, whose token outlive
   constraint unit_token_is_counted CHECK ((token >= 0))
   CREATE INDEX unit_by_lease ON public.unit USING btree (lease_id) WHERE (lease_id IS NOT NULL)
   CREATE UNIQUE INDEX unit_is_one ON public.unit USING btree (name)
+  CREATE INDEX unit_kept ON public.unit USING btree (until) WHERE (kind <> 'lease'::text)
 
 table untidied -- Units that a lease left when it ended, until somebody confirms that they are tidied.
   lease_id text not null -- The lease that ended.

@@ -593,6 +593,8 @@ CREATE TABLE unit (
 
 CREATE INDEX unit_by_lease on unit (lease_id) where lease_id is not null;
 
+CREATE INDEX unit_kept on unit (until) where kind <> 'lease';
+
 CREATE TABLE untidied (
   lease_id      text not null, -- The lease that ended.
   unit          text not null,

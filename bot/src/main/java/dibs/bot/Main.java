@@ -166,12 +166,25 @@ public final class Main implements Program {
         });
     }
 
+    @Override
+    public int benchSweep(int rounds, List<Integer> past, List<Integer> due) {
+        return orSay(() -> {
+            Path folder = Path.of(environment.getOrDefault("DIBS_HOME", "."), "data");
+            try {
+                Bench.sweep(new Bench.Sizes(folder, rounds, past, due), Main::subject, out);
+                return DONE;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
     /** The parts with which everybody starts, on a store of its own. */
     private static Bench.Subject subject(Path store) {
         Map<String, String> settings =
                 Map.of("DIBS_CONFIG", store.resolveSibling(Bench.CONFIG).toString());
         Parts parts = Parts.open(Start.read(settings, Optional.of(store.toString())));
-        return new Bench.Subject(parts.conversation(), parts.catalog().current(), parts.database());
+        return new Bench.Subject(parts.conversation(), parts.catalog().current(), parts.database(), parts.due());
     }
 
     /** One clear message for whatever keeps the program from starting, and the exit code that goes with it. */

@@ -7,6 +7,7 @@ import dibs.backend.person.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,19 +30,24 @@ final class JdbiPosts implements PostRows {
 
     @Override
     public List<PostedMessage> open(ConversationId conversation) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from posted_message where conversation = :conversation and closed_at is null order by key")
+        // Sorted here: for the sake of an order SQLite would go through all that was ever posted there.
+        return handle
+                .createQuery("select " + COLUMNS
+                        + " from posted_message where conversation = :conversation and closed_at is null")
                 .bind("conversation", conversation.value())
                 .map((row, context) -> message(row))
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(PostedMessage::key))
+                .toList();
     }
 
     @Override
     public Optional<PostedMessage> take(ConversationId conversation, String key, Instant now, Instant until) {
         handle.createUpdate("""
-                insert into posted_message (conversation, key, edition, pinned, attempts)
-                values (:conversation, :key, 1, false, 0)
-                on conflict (conversation, key) do nothing""")
+            insert into posted_message (conversation, key, edition, pinned, attempts)
+            values (:conversation, :key, 1, false, 0)
+            on conflict (conversation, key) do nothing\
+            """)
                 .bind("conversation", conversation.value())
                 .bind("key", key)
                 .execute();
@@ -63,8 +69,9 @@ final class JdbiPosts implements PostRows {
     @Override
     public void shown(PostedMessage message, Instant until, String messageId, String digest, Instant now) {
         mine(message, until, """
-                message_id = :message, digest = :digest, attempts = 0, next_at = null, fault = null, refused = null,
-                posted_at = coalesce(posted_at, :now), changed_at = :now""")
+            message_id = :message, digest = :digest, attempts = 0, next_at = null, fault = null, refused = null,
+            posted_at = coalesce(posted_at, :now), changed_at = :now\
+            """)
                 .bind("message", messageId)
                 .bind("digest", digest)
                 .bind("now", now.toEpochMilli())
@@ -91,8 +98,9 @@ final class JdbiPosts implements PostRows {
     @Override
     public void gone(PostedMessage message, Instant until) {
         mine(message, until, """
-                message_id = null, digest = null, pinned = false, attempts = 0, next_at = null, fault = null, refused = null,
-                edition = edition + 1""").execute();
+            message_id = null, digest = null, pinned = false, attempts = 0, next_at = null, fault = null, refused = null,
+            edition = edition + 1\
+            """).execute();
     }
 
     @Override
@@ -123,8 +131,9 @@ final class JdbiPosts implements PostRows {
     @Override
     public void quiet(ConversationId conversation, Instant until, PersonId by) {
         handle.createUpdate("""
-                insert into quiet_conversation (conversation, until, by_id) values (:conversation, :until, :by)
-                on conflict (conversation) do update set until = excluded.until, by_id = excluded.by_id""")
+            insert into quiet_conversation (conversation, until, by_id) values (:conversation, :until, :by)
+            on conflict (conversation) do update set until = excluded.until, by_id = excluded.by_id\
+            """)
                 .bind("conversation", conversation.value())
                 .bind("until", until.toEpochMilli())
                 .bind("by", by.value())

@@ -16,9 +16,10 @@ import org.jdbi.v3.core.Handle;
 /** What is kept for who waits, in the rows of the units themselves. */
 final class JdbiWindows implements WindowRows {
     private static final String WINDOWS = """
-            select u.name as unit, u.kind, u.person_id, p.name as person, u.since, u.until
-            from unit u join person p on p.id = u.person_id
-            where u.kind <> 'lease' and %s""";
+        select u.name as unit, u.kind, u.person_id, p.name as person, u.since, u.until
+        from unit u join person p on p.id = u.person_id
+        where u.kind <> 'lease' and %s\
+        """;
 
     private final Handle handle;
 
@@ -39,10 +40,11 @@ final class JdbiWindows implements WindowRows {
     private boolean keep(Window.Kind kind, Collection<UnitName> units, PersonId person, Instant now, Instant until) {
         List<String> names = JdbiLeaseRows.names(units);
         return handle.createUpdate("""
-                        update unit
-                        set kind = :kind, lease_id = null, person_id = :person, since = :now, until = :until
-                        where name in (<units>) and lease_id is null
-                          and (until <= :now or (kind = 'gathering' and person_id = :person))""")
+            update unit
+            set kind = :kind, lease_id = null, person_id = :person, since = :now, until = :until
+            where name in (<units>) and lease_id is null
+              and (until <= :now or (kind = 'gathering' and person_id = :person))\
+            """)
                         .bindList("units", names)
                         .bind("kind", kind.name().toLowerCase(Locale.ROOT))
                         .bind("person", person.value())
@@ -58,8 +60,9 @@ final class JdbiWindows implements WindowRows {
             return;
         }
         handle.createUpdate("""
-                update unit set kind = 'lease', person_id = null, since = 0, until = 0
-                where name in (<units>) and kind <> 'lease'""").bindList("units", JdbiLeaseRows.names(units)).execute();
+            update unit set kind = 'lease', person_id = null, since = 0, until = 0
+            where name in (<units>) and kind <> 'lease'\
+            """).bindList("units", JdbiLeaseRows.names(units)).execute();
     }
 
     @Override
@@ -85,10 +88,11 @@ final class JdbiWindows implements WindowRows {
     @Override
     public List<UnitName> waitedFor(Instant now, int limit) {
         return handle.createQuery("""
-                select u.name from unit u
-                where u.kind = 'lease' and u.lease_id is null and u.until <= :now
-                  and exists (select 1 from waiting w where w.unit = u.name and w.left_at is null)
-                order by u.name limit :limit""")
+            select u.name from unit u
+            where u.name in (select w.unit from waiting w where w.left_at is null)
+              and u.kind = 'lease' and u.lease_id is null and u.until <= :now
+            order by u.name limit :limit\
+            """)
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .map((row, context) -> new UnitName(row.getString("name")))

@@ -1,6 +1,7 @@
 package dibs.bot.bench;
 
 import dibs.backend.environment.Catalog;
+import dibs.backend.reminder.Due;
 import dibs.backend.store.Database;
 import dibs.bot.command.Conversation;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,8 +38,21 @@ public final class Bench {
      */
     public record Plan(Path folder, int rounds, Duration turn) {}
 
-    /** The program's parts on an opened store. */
-    public record Subject(Conversation conversation, Catalog catalog, Database database) implements AutoCloseable {
+    /**
+     * What to measure the end of many leases with.
+     *
+     * @param past how many leases ended before
+     * @param due how many end at once, in rising order
+     */
+    public record Sizes(Path folder, int rounds, List<Integer> past, List<Integer> due) {}
+
+    /**
+     * The program's parts on an opened store.
+     *
+     * @param due what falls due with time, by name
+     */
+    public record Subject(Conversation conversation, Catalog catalog, Database database, Map<String, Due> due)
+            implements AutoCloseable {
         @Override
         public void close() {
             database.close();
@@ -67,6 +83,29 @@ public final class Bench {
                 new SlashCommands(subject, plan).run(out);
             }
             new Starts(folder, plan.rounds()).run(out);
+            out.println("load average at the end " + Machine.load());
+            out.flush();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /**
+     * Measures only what it takes to end many leases at once.
+     *
+     * @param open puts the program's parts together on a SQLite file, with the {@link #CONFIG} beside it
+     * @throws IOException when the folder cannot be used
+     */
+    public static void sweep(Sizes sizes, Function<Path, Subject> open, PrintStream out) throws IOException {
+        Files.createDirectories(sizes.folder());
+        Path folder = Files.createTempDirectory(sizes.folder(), "bench");
+        try {
+            out.printf(
+                    "dibs bench --sweep, %s, %d rounds%n",
+                    Instant.now().truncatedTo(ChronoUnit.MINUTES), sizes.rounds());
+            Machine.describe(folder).forEach(out::println);
+            Files.writeString(folder.resolve(CONFIG), environments());
+            new Sweeping(folder, sizes, open, out).run();
             out.println("load average at the end " + Machine.load());
             out.flush();
         } finally {

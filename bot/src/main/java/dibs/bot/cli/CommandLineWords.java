@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +132,24 @@ public final class CommandLineWords implements Callable<Integer> {
         @Option(names = "--millis", paramLabel = "MS", description = "How long a turn lasts; else ${DEFAULT-VALUE}.")
         private int millis = 2_000;
 
+        @Option(names = "--sweep", description = "Measure only what it takes to end many leases at once.")
+        private boolean sweep;
+
+        @Option(names = "--past", split = ",", paramLabel = "N", description = "Beside so many that ended before.")
+        private List<Integer> past = List.of(10_000, 1_000_000);
+
+        @Option(names = "--due", split = ",", paramLabel = "N", description = "So many at once.")
+        private List<Integer> due = List.of(1_000, 10_000, 100_000);
+
         Bench(Program program) {
             this.program = program;
         }
 
         @Override
         public Integer call() {
+            if (sweep) {
+                return program.benchSweep(Math.max(1, rounds), past, due);
+            }
             return program.bench(Math.max(1, rounds), Duration.ofMillis(Math.max(1, millis)));
         }
     }

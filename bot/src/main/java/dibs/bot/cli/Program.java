@@ -68,4 +68,12 @@ public interface Program {
      * @param turn how long a turn lasts
      */
     int bench(int rounds, Duration turn);
+
+    /**
+     * Measures what it takes to end many leases at once.
+     *
+     * @param past beside how many leases that ended before
+     * @param due how many at once
+     */
+    int benchSweep(int rounds, List<Integer> past, List<Integer> due);
 }

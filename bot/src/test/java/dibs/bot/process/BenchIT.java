@@ -26,4 +26,15 @@ class BenchIT {
                 .contains("bare Jetty, to its first 200", "up, to its first 200", "chat, to its first answer");
         assertThat(home.store().getParent()).isEmptyDirectory();
     }
+
+    @Test
+    void measuresTheEndOfManyLeasesAndWhatItHoldsUp() {
+        DibsProcess.Ended ended = home.dibs("bench", "--sweep", "--rounds", "1", "--past", "2000", "--due", "50,250")
+                .ended();
+
+        assertThat(ended.code()).as(ended::error).isZero();
+        assertThat(String.join("\n", ended.output()))
+                .contains("50 leases due, 2,000 of the past", "250 leases due", "a look", "a claim meanwhile: p50");
+        assertThat(home.store().getParent()).isEmptyDirectory();
+    }
 }
