@@ -69,6 +69,9 @@ record Parts(
         Map<String, Due> due,
         Observations observations)
         implements AutoCloseable {
+    /** So many calls wait for a platform at a time; a store that is a file writes one after the other anyway. */
+    private static final int PERSONS_AT_ONCE = 8;
+
     /**
      * Opens the store and puts the parts together.
      *
@@ -76,21 +79,25 @@ record Parts(
      * @throws CannotStart when the catalog does not go with what is held
      */
     static Parts open(Start start) {
-        return open(start, InstantSource.system(), new RandomIds());
+        return open(start, InstantSource.system(), new RandomIds(), PERSONS_AT_ONCE);
     }
 
-    /** As {@link #open(Start)}, with another clock and other ids. */
+    /** As {@link #open(Start)}, with another clock and other ids; persons are told one after the other. */
     static Parts open(Start start, InstantSource clock, IdSource ids) {
+        return open(start, clock, ids, 1);
+    }
+
+    private static Parts open(Start start, InstantSource clock, IdSource ids, int personsAtOnce) {
         Database database = Database.open(start.store(), ids);
         try {
-            return on(database, start, clock, ids);
+            return on(database, start, clock, ids, personsAtOnce);
         } catch (RuntimeException broken) {
             database.close();
             throw broken;
         }
     }
 
-    private static Parts on(Database database, Start start, InstantSource clock, IdSource ids) {
+    private static Parts on(Database database, Start start, InstantSource clock, IdSource ids, int personsAtOnce) {
         Transactor<Session> transactor = database.transactor();
         LiveCatalog catalog = new LiveCatalog(start.config(), start.file(), clock);
         LeasesFollowCatalog follow = new LeasesFollowCatalog(transactor, clock);
@@ -170,7 +177,7 @@ record Parts(
                 platforms,
                 troubles,
                 beat(
-                        transactor,
+                        new Deliveries(transactor, platforms::messengers, clock, zone, personsAtOnce),
                         announcements,
                         List.of(
                                 new LeaseTopic(announcements, tidying),
@@ -226,7 +233,7 @@ record Parts(
 
     /** What keeps persons and conversations up to date, as soon as somebody keeps it going. */
     private static Beat beat(
-            Transactor<Session> transactor,
+            Deliveries deliveries,
             Announcements announcements,
             List<Topic> topics,
             Platforms platforms,
@@ -234,7 +241,6 @@ record Parts(
             LiveCatalog catalog,
             InstantSource clock,
             ZoneId zone) {
-        Deliveries deliveries = new Deliveries(transactor, platforms::messengers, clock, zone);
         Announcer announcer = new Announcer(announcements, platforms, platforms::posts, catalog, topics, clock, zone);
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put("telling people", deliveries::run);

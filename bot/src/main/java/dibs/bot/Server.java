@@ -88,6 +88,7 @@ final class Server implements AutoCloseable {
             // Before anything is heard: what ran out while nobody was there goes on.
             InstantSource clock = InstantSource.system();
             parts.outages().beat(clock.instant());
+            lock.ifPresent(alone -> giveBack(parts));
             parts.conversation().before(parts.outages()::beat);
             Optional<SlackPlatform> slack = start.settings().slack().map(it -> slack(it, parts));
             Optional<MatrixPlatform> matrix = start.settings().matrix().map(it -> matrix(it, start, parts));
@@ -117,6 +118,14 @@ final class Server implements AutoCloseable {
             lock.ifPresent(UpLock::close);
             throw broken;
         }
+    }
+
+    /** Nobody else delivers from this store, so whoever had taken something and kept it was killed. */
+    private static void giveBack(Parts parts) {
+        parts.database().transactor().write(tx -> {
+            tx.deliveries().abandoned();
+            return true;
+        });
     }
 
     private void look() {

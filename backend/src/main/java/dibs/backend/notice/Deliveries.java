@@ -15,7 +15,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,16 +59,20 @@ public final class Deliveries {
     private final Supplier<List<Messenger>> messengers;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final int atOnce;
 
     /**
      * @param messengers those that are connected now
      * @param zone of whoever has none
+     * @param atOnce to so many persons something is said at the same time, so that one whose platform is slow holds up few
      */
     public Deliveries(
             Transactor<? extends DeliveryTx> transactor,
             Supplier<List<Messenger>> messengers,
             InstantSource clock,
-            ZoneId zone) {
+            ZoneId zone,
+            int atOnce) {
+        this.atOnce = atOnce;
         this.transactor = transactor;
         this.messengers = messengers;
         this.clock = clock;
@@ -76,15 +86,38 @@ public final class Deliveries {
             return 0;
         }
         Set<String> platforms = connected.stream().map(Messenger::platform).collect(Collectors.toSet());
-        List<PersonId> due = transactor.read(tx -> tx.deliveries().due(platforms, clock.instant(), PERSONS_AT_ONCE));
+        Queue<PersonId> due = new ConcurrentLinkedQueue<>(
+                transactor.read(tx -> tx.deliveries().due(platforms, clock.instant(), PERSONS_AT_ONCE)));
         Instant end = clock.instant().plus(LONGEST_RUN);
+        int speakers = Math.min(atOnce, due.size());
+        return speakers < 2 ? speak(due, end, connected) : together(speakers, () -> speak(due, end, connected));
+    }
+
+    /** Does it so many times at once; the sum. */
+    private static int together(int times, Supplier<Integer> work) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> all = Stream.generate(() -> CompletableFuture.supplyAsync(work, executor))
+                    .limit(times)
+                    .toList();
+            return all.stream().mapToInt(CompletableFuture::join).sum();
+        } catch (CompletionException broken) {
+            if (broken.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw broken;
+        }
+    }
+
+    /** Says what waits for one person after the other, until nobody is left or it is time; how many parcels were accepted. */
+    private int speak(Queue<PersonId> due, Instant end, List<Messenger> connected) {
         int accepted = 0;
-        for (PersonId person : due) {
-            if (!clock.instant().isBefore(end)) {
+        while (clock.instant().isBefore(end)) {
+            PersonId person = due.poll();
+            if (person == null) {
                 break;
             }
             int parcels = 0;
-            while (parcels < PARCELS_AT_ONCE && next(person, connected)) {
+            while (parcels < PARCELS_AT_ONCE && clock.instant().isBefore(end) && next(person, connected)) {
                 parcels++;
             }
             accepted += parcels;
@@ -92,7 +125,10 @@ public final class Deliveries {
         return accepted;
     }
 
-    /** What was given up and has not been heard either, newest first. */
+    /**
+     * What was given up and has not been heard either, newest first: whom it was for, since when, and why in the platform's words.
+     * How many there are, and how many notices wait, is in {@code Troubles.status().queue()} and in the metrics.
+     */
     public List<DeliveryRows.DeadLetter> dead(int limit) {
         return transactor.read(tx -> tx.deliveries().dead(limit));
     }
@@ -117,7 +153,7 @@ public final class Deliveries {
             if (!transactor.<Boolean>write(tx -> tx.deliveries().through(attempt, way.account()))) {
                 return false;
             }
-            switch (deliver(way, person, attempt.parcel())) {
+            switch (deliver(way, person, attempt)) {
                 case Delivered.Accepted it -> {
                     write(rows -> rows.accepted(attempt, it.messageId(), clock.instant()));
                     return true;
@@ -154,11 +190,16 @@ public final class Deliveries {
         return false;
     }
 
-    private Delivered deliver(Way way, Person person, Parcel parcel) {
+    private Delivered deliver(Way way, Person person, Attempt attempt) {
+        boolean again = attempt.via().equals(Optional.of(way.account()));
+        Recipient to = new Recipient(way.account(), person.zoneOr(zone), clock.instant(), again);
         try {
-            return way.messenger().deliver(new Recipient(way.account(), person.zoneOr(zone), clock.instant()), parcel);
+            return way.messenger().deliver(to, attempt.parcel());
         } catch (RuntimeException broken) {
-            LOG.warn("notice {} met a fault on its way, and is tried again: {}", parcel.id(), broken.toString());
+            LOG.warn(
+                    "notice {} met a fault on its way, and is tried again: {}",
+                    attempt.parcel().id(),
+                    broken.toString());
             LOG.debug("the fault", broken);
             return new Delivered.Later(Optional.empty(), broken.getClass().getSimpleName());
         }

@@ -37,6 +37,12 @@ public interface DeliveryRows {
     /** Gives the parcel up, for good: it is kept, and said where the person speaks to Dibs. */
     void dead(Attempt attempt, Instant now, String fault);
 
+    /**
+     * Gives back all parcels that were taken and never given back, so that they are tried at once. Only for who knows that no
+     * other process delivers from this store: those that took them are gone.
+     */
+    void abandoned();
+
     /** What was given up and has not been heard either, newest first. */
     List<DeadLetter> dead(int limit);
 

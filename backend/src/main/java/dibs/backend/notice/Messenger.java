@@ -14,7 +14,8 @@ public interface Messenger {
     boolean reaches(AccountId account);
 
     /**
-     * Says it, once: a parcel of the same id was said already where an earlier call got no answer back.
+     * Says it, once: a parcel of the same id may have been said already where an earlier call got no answer back, which
+     * {@link Recipient#again} tells. Of several persons several may be called for at a time, of one person one.
      *
      * @return what came of it; an exception counts as {@link Delivered.Later}
      */

@@ -45,9 +45,8 @@ final class JdbiDeliveries implements DeliveryRows {
         Query query = handle.createQuery("""
             select person_id from outbox
             where seq in (
-                select min(seq) from outbox
-                where <open> and person_id in (select account.person_id from account where <on>)
-                group by person_id)
+                select (select seq from outbox o where o.person_id = reached.person_id and <open> order by seq limit 1)
+                from (select distinct account.person_id from account where <on>) reached)
               and (next_at is null or next_at <= :now) and (claimed_until is null or claimed_until <= :now)
             order by coalesce(next_at, 0), seq
             limit :limit\
@@ -157,6 +156,11 @@ final class JdbiDeliveries implements DeliveryRows {
                 .bind("now", now.toEpochMilli())
                 .bind("fault", cut(fault))
                 .execute();
+    }
+
+    @Override
+    public void abandoned() {
+        handle.execute("update outbox set claimed_until = null where sent_at is null and claimed_until is not null");
     }
 
     @Override

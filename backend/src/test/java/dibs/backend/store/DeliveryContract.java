@@ -24,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -251,6 +253,62 @@ abstract class DeliveryContract extends StoreKit {
     }
 
     @Test
+    void whoIsToldSlowlyHoldsUpNobodyElse() {
+        CountDownLatch others = new CountDownLatch(7);
+        for (int i = 0; i < 8; i++) {
+            PersonRef person = scene.meet("person" + i);
+            join(person, "slack");
+            put(person, i);
+            scene.clock.advance(Duration.ofMillis(1));
+            put(person, 100 + i);
+        }
+        Fake slack = new Fake("slack", (to, parcel) -> {
+            if (numbers(parcel).contains(0)) {
+                assertThat(within(others)).as("the others are told meanwhile").isTrue();
+            } else if (numbers(parcel).getFirst() > 100) {
+                others.countDown();
+            }
+            return new Delivered.Accepted("m");
+        });
+
+        int accepted = new Deliveries(scene.transactor, () -> List.of(slack), scene.clock, ZoneId.of("UTC"), 2).run();
+
+        assertThat(accepted).isEqualTo(16);
+        assertThat(slack.parcels.stream().map(Parcel::id)).doesNotHaveDuplicates();
+    }
+
+    private static boolean within(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void whatAProcessHadTakenThatIsGoneIsTriedAtOnceByTheOnlyOther() {
+        join(scene.ann, "slack");
+        put(scene.ann, 1);
+        Attempt before = take(scene.ann).orElseThrow();
+        assertThat(this.<Boolean>write(tx -> tx.deliveries().through(before, account(scene.ann, "slack"))))
+                .isTrue();
+        List<Boolean> again = new ArrayList<>();
+        Fake slack = new Fake("slack", (to, parcel) -> {
+            again.add(to.again());
+            return new Delivered.Accepted("m");
+        });
+
+        done(tx -> tx.deliveries().abandoned());
+        deliveries(slack).run();
+        put(scene.ann, 2);
+        deliveries(slack).run();
+
+        assertThat(slack.said(scene.ann)).containsExactly(1, 2);
+        assertThat(again).containsExactly(true, false);
+    }
+
+    @Test
     void manyProcessesSayEachNoticeOnce() {
         int many = Scale.of(20, 400);
         join(scene.ann, "slack");
@@ -277,7 +335,7 @@ abstract class DeliveryContract extends StoreKit {
     }
 
     private Deliveries deliveries(Messenger... messengers) {
-        return new Deliveries(scene.transactor, () -> List.of(messengers), scene.clock, ZoneId.of("UTC"));
+        return new Deliveries(scene.transactor, () -> List.of(messengers), scene.clock, ZoneId.of("UTC"), 1);
     }
 
     private void put(PersonRef to, int number) {

@@ -149,6 +149,20 @@ public abstract class PlatformContract {
     }
 
     @Test
+    void whoseAnswerIsLostIsNotSaidTwiceAMomentLaterEither() {
+        talk.say("ann", "claim dev-signing");
+        talk.say("bob", "nudge dev-signing");
+        platform.loseTheNextAnswer();
+        for (int second = 0; second < 12; second++) {
+            talk.beat();
+            talk.clock().advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(platform.told(ann)).singleElement().asString().contains("dev-signing");
+        assertThat(talk.say("ann", "leases").notices()).isEmpty();
+    }
+
+    @Test
     void aPostWhoseAnswerIsLostIsFoundAgain() {
         platform.loseTheNextAnswer();
         talk.beat();

@@ -2,8 +2,12 @@ package dibs.bot.platform.slack.send;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message.Metadata;
+import com.slack.api.model.ResponseMetadata;
 import dibs.bot.platform.slack.block.Message;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,8 @@ public final class Voice {
     public static final String KEY = "key";
 
     private static final int LOOKED_AT = 100;
+    private static final int PAGES = 10;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final SlackApi api;
     private final Lanes lanes;
@@ -46,6 +52,22 @@ public final class Voice {
         return lanes.once(channel, () -> ts(post(channel, null, message, metadata(key))));
     }
 
+    /**
+     * Posts a message in a channel itself, once, unless it stands there: for a message of which nobody knows whether Slack took it.
+     * Where the app may not read the channel nobody can know; then better twice than never.
+     *
+     * @param since when it was tried first at the earliest
+     */
+    public CompletableFuture<Sent<String>> postUnlessThere(String channel, Message message, String key, Instant since) {
+        return lanes.once(channel, () -> switch (find(channel, key, since)) {
+            case Sent.Done<Optional<String>> done
+            when done.result().isPresent() -> new Sent.Done<>(done.result().get());
+            case Sent.Later<Optional<String>> later -> new Sent.Later<>(later.in(), later.why());
+            case Sent.Done<Optional<String>> none -> ts(post(channel, null, message, metadata(key)));
+            case Sent.Refused<Optional<String>> refused -> ts(post(channel, null, message, metadata(key)));
+        });
+    }
+
     /** Changes a message, once. */
     public CompletableFuture<Sent<String>> updateOnce(String channel, String ts, Message message, String key) {
         return lanes.once(
@@ -60,12 +82,42 @@ public final class Voice {
 
     /** The {@code ts} of the message with that key among the last hundred of a channel; nothing when there is none. */
     public Sent<Optional<String>> find(String channel, String key) {
-        return api.call(methods -> methods.conversationsHistory(
-                        it -> it.channel(channel).includeAllMetadata(true).limit(LOOKED_AT)))
-                .map(history -> history.getMessages().stream()
-                        .filter(message -> hasKey(message, key))
-                        .map(com.slack.api.model.Message::getTs)
-                        .findFirst());
+        return page(channel, null, null).map(history -> in(history, key));
+    }
+
+    /** The same among all since a moment, as far as a few pages go. */
+    private Sent<Optional<String>> find(String channel, String key, Instant since) {
+        String oldest = Long.toString(since.minus(CLOCKS_DIFFER).getEpochSecond());
+        String cursor = null;
+        for (int page = 0; page < PAGES; page++) {
+            Sent<ConversationsHistoryResponse> sent = page(channel, oldest, cursor);
+            if (!(sent instanceof Sent.Done<ConversationsHistoryResponse> done)) {
+                return sent.map(none -> Optional.empty());
+            }
+            Optional<String> found = in(done.result(), key);
+            cursor = Optional.ofNullable(done.result().getResponseMetadata())
+                    .map(ResponseMetadata::getNextCursor)
+                    .orElse("");
+            if (found.isPresent() || cursor.isEmpty()) {
+                return new Sent.Done<>(found);
+            }
+        }
+        return new Sent.Done<>(Optional.empty());
+    }
+
+    private Sent<ConversationsHistoryResponse> page(String channel, @Nullable String oldest, @Nullable String cursor) {
+        return api.call(methods -> methods.conversationsHistory(it -> it.channel(channel)
+                .oldest(oldest)
+                .cursor(cursor)
+                .includeAllMetadata(true)
+                .limit(LOOKED_AT)));
+    }
+
+    private static Optional<String> in(ConversationsHistoryResponse history, String key) {
+        return history.getMessages().stream()
+                .filter(message -> hasKey(message, key))
+                .map(com.slack.api.model.Message::getTs)
+                .findFirst();
     }
 
     private static boolean hasKey(com.slack.api.model.Message message, String key) {

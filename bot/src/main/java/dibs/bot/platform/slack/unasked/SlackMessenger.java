@@ -13,16 +13,15 @@ import dibs.bot.platform.slack.send.Sent;
 import dibs.bot.platform.slack.send.Voice;
 import dibs.bot.reply.NextSteps;
 import dibs.bot.reply.Reader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says notices by direct message, with buttons for what may be done about them. */
+/**
+ * Says notices by direct message, with buttons for what may be done about them. Slack takes the same message twice, so where an
+ * earlier try got no answer the direct messages are searched for the parcel's id before it is posted.
+ */
 public final class SlackMessenger implements Messenger {
-    /** What came up longer ago may have been said already by a process that did not live to know. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private final Voice voice;
     private final Supplier<Optional<String>> team;
 
@@ -56,15 +55,13 @@ public final class SlackMessenger implements Messenger {
     }
 
     private Delivered deliver(String channel, Recipient to, Parcel parcel) {
-        Instant since = parcel.notices().getFirst().since();
-        if (Duration.between(since, to.now()).compareTo(FRESH) > 0
-                && voice.find(channel, parcel.id()) instanceof Sent.Done<Optional<String>> found
-                && found.result().isPresent()) {
-            return new Delivered.Accepted(found.result().get());
-        }
         Message message =
                 BlockKit.message(NoticeWords.of(parcel), new Reader(to.zone(), to.now()), NextSteps.of(parcel));
-        return delivered(Wait.on(voice.postOnce(channel, message, parcel.id())));
+        Instant since = parcel.notices().getFirst().since();
+        return delivered(Wait.on(
+                to.again()
+                        ? voice.postUnlessThere(channel, message, parcel.id(), since)
+                        : voice.postOnce(channel, message, parcel.id())));
     }
 
     private static Delivered delivered(Sent<String> sent) {

@@ -190,7 +190,7 @@ class SayingTest {
         Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"), Talk.MONDAY.plusSeconds(600));
         Parcel parcel = new Parcel(
                 "id1", new PersonId("p1"), List.of(new Pending("id1", new PersonId("p1"), freed, Talk.MONDAY)));
-        Said said = saying.parcel(parcel, new Recipient(account, BERLIN, Talk.MONDAY), ANN)
+        Said said = saying.parcel(parcel, new Recipient(account, BERLIN, Talk.MONDAY, false), ANN)
                 .getFirst();
 
         assertThat(WithinRules.faults(said)).isEmpty();

@@ -56,7 +56,7 @@ class MatrixMessengerTest {
                 .toList();
         Delivered delivered = program.messenger()
                 .deliver(
-                        new Recipient(account, ZoneId.of("America/Vancouver"), clock.instant()),
+                        new Recipient(account, ZoneId.of("America/Vancouver"), clock.instant(), false),
                         new Parcel(id, person, all));
         program.queue().run();
         return delivered;

@@ -111,7 +111,7 @@ class SpeakingIT {
         Notice freed = new Notice.Freed(new EnvironmentId("dev-signing"), Talk.MONDAY.plusSeconds(600));
         Delivered told = program.messenger()
                 .deliver(
-                        new Recipient(MatrixId.account(ann.id()), ZoneOffset.UTC, Talk.MONDAY),
+                        new Recipient(MatrixId.account(ann.id()), ZoneOffset.UTC, Talk.MONDAY, false),
                         new Parcel("id1", person, List.of(new Pending("id1", person, freed, Talk.MONDAY))));
         assertThat(told).isInstanceOf(Delivered.Accepted.class);
         RoomId direct = directs().getFirst();
@@ -125,7 +125,7 @@ class SpeakingIT {
         assertThat(silent).startsWith("$");
         Delivered again = program.messenger()
                 .deliver(
-                        new Recipient(MatrixId.account(ann.id()), ZoneOffset.UTC, Talk.MONDAY),
+                        new Recipient(MatrixId.account(ann.id()), ZoneOffset.UTC, Talk.MONDAY, false),
                         new Parcel("id2", person, List.of(new Pending("id2", person, freed, Talk.MONDAY))));
 
         String message = ((Delivered.Accepted) again).messageId();
