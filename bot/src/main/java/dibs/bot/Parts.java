@@ -177,6 +177,7 @@ record Parts(
                 platforms,
                 troubles,
                 beat(
+                        transactor,
                         new Deliveries(transactor, platforms::messengers, clock, zone, personsAtOnce),
                         announcements,
                         List.of(
@@ -233,6 +234,7 @@ record Parts(
 
     /** What keeps persons and conversations up to date, as soon as somebody keeps it going. */
     private static Beat beat(
+            Transactor<Session> transactor,
             Deliveries deliveries,
             Announcements announcements,
             List<Topic> topics,

@@ -74,7 +74,7 @@ public final class Edits {
                 .filter(messenger -> messenger.reaches(edit.via()))
                 .findFirst()
                 .ifPresent(messenger -> {
-                    switch (edited(messenger, new Recipient(edit.via(), own, now), edit)) {
+                    switch (edited(messenger, new Recipient(edit.via(), own, now, false), edit)) {
                         case Delivered.Accepted ignored -> done(edit);
                         case Delivered.Refused refused -> {
                             LOG.debug("message {} stays as it is: {}", edit.messageId(), refused.why());
