@@ -280,6 +280,21 @@ table link_code -- One-time codes that join another account to a person.
   CREATE INDEX link_code_by_person ON public.link_code USING btree (person_id)
   CREATE UNIQUE INDEX link_code_is_one ON public.link_code USING btree (code)
 
+table occurrence -- One window of a series; what it keeps are the rows of reservation with its id.
+  id text not null
+  series_id text not null
+  starts bigint not null
+  ends bigint not null
+  purpose text
+  state text not null
+  constraint occurrence_ends_after_its_start CHECK ((ends > starts))
+  constraint occurrence_is_of_a_series FOREIGN KEY (series_id) REFERENCES reservation_series(id)
+  constraint occurrence_is_one PRIMARY KEY (id)
+  constraint occurrence_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'asked'::text, 'confirmed'::text, 'started'::text, 'lapsed'::text, 'cancelled'::text])))
+  CREATE INDEX occurrence_by_series ON public.occurrence USING btree (series_id)
+  CREATE INDEX occurrence_due ON public.occurrence USING btree (starts) WHERE (state = ANY (ARRAY['planned'::text, 'asked'::text, 'confirmed'::text]))
+  CREATE UNIQUE INDEX occurrence_is_one ON public.occurrence USING btree (id)
+
 table offered_reaction -- What pressing a reaction to a message means.
   account text not null
   event_id text not null -- Of the message.
@@ -432,12 +447,45 @@ table reservation -- A window in the future that is one person's.
   starts bigint not null
   ends bigint not null
   cancelled_at bigint
+  environment text -- The environment that the unit is kept as a part of; nothing: the unit's own.
   constraint reservation_ends_after_its_start CHECK ((ends > starts))
   constraint reservation_is_of_a_unit FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
   constraint reservation_is_one PRIMARY KEY (id, unit)
   constraint reservation_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
   CREATE INDEX reservation_ahead ON public.reservation USING btree (unit, ends) WHERE (cancelled_at IS NULL)
   CREATE UNIQUE INDEX reservation_is_one ON public.reservation USING btree (id, unit)
+
+table reservation_part -- What a series is of, in the order in which it was named.
+  series_id text not null
+  position integer not null
+  environment text not null
+  shared boolean not null -- Its use is recorded when a window begins; it keeps nobody out.
+  constraint reservation_part_is_of_a_series FOREIGN KEY (series_id) REFERENCES reservation_series(id)
+  constraint reservation_part_is_one PRIMARY KEY (series_id, "position")
+  CREATE UNIQUE INDEX reservation_part_is_one ON public.reservation_part USING btree (series_id, "position")
+
+table reservation_series -- What somebody reserved: one window, or windows that come again.
+  id text not null
+  person_id text not null
+  zone text not null -- Whose clock on the wall it keeps.
+  first_at text not null -- When the first window begins, on that clock, such as 2026-11-24T10:00.
+  length bigint not null
+  days text not null -- On which days it comes again, such as 12345, counted from Monday; empty: once only.
+  weeks integer not null -- It comes in one week of so many.
+  until bigint -- No window begins then or later; nothing: it goes on.
+  purpose text
+  bundle text -- What was reserved together, such as staging-release firefox 145.0b3.
+  made_at bigint not null
+  stored_to bigint not null -- Every window that begins before then has its row, or will have none.
+  windows integer not null -- How many were numbered.
+  ended_at bigint -- From when on no more windows are added.
+  constraint reservation_series_comes_again CHECK ((weeks > 0))
+  constraint reservation_series_is_one PRIMARY KEY (id)
+  constraint reservation_series_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint reservation_series_lasts CHECK ((length > 0))
+  CREATE INDEX reservation_series_by_person ON public.reservation_series USING btree (person_id)
+  CREATE UNIQUE INDEX reservation_series_is_one ON public.reservation_series USING btree (id)
+  CREATE INDEX reservation_series_to_add ON public.reservation_series USING btree (stored_to) WHERE (ended_at IS NULL)
 
 table room_note -- What is remembered of a room, one value each.
   account text not null

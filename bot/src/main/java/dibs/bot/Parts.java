@@ -13,6 +13,7 @@ import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.LeasesFollowCatalog;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
@@ -143,6 +144,7 @@ record Parts(
                 tidying,
                 uses,
                 new UndoService(transactor, ids, zone),
+                new ReservationService(transactor, ids, zone, catalog),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
@@ -191,7 +193,7 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                reminding(due(leases, lines, tidying, mornings, gates, book), transactor, catalog, zone),
+                reminding(due(leases, lines, services.reservations(), tidying, mornings, gates, book), transactor, catalog, zone),
                 book);
     }
 
@@ -211,12 +213,15 @@ record Parts(
     private static Map<String, Due> due(
             LeaseService leases,
             WaitService lines,
+            ReservationService reservations,
             TidyService tidying,
             DigestTopic mornings,
             Gates gates,
             HealthBook health) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
+        due.put("reservations", reservations::look);
+        due.put("adding reservations", reservations::add);
         due.put("ending claim windows", lines::lapse);
         due.put("turning gates", gates.gates()::turn);
         due.put("ending freezes", gates.freezes()::end);

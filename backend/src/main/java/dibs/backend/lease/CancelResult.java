@@ -16,6 +16,13 @@ public sealed interface CancelResult {
     /** The asker left the line. */
     record LeftLine(EnvironmentId environment) implements CancelResult {}
 
+    /**
+     * The next window that the asker reserved is off.
+     *
+     * @param more whether others of the same series are still to come
+     */
+    record Unreserved(Reservation reservation, boolean more) implements CancelResult {}
+
     /** The asker watches it no longer. */
     record Unwatched(EnvironmentId environment) implements CancelResult {}
 

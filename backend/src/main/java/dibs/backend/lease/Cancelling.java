@@ -35,6 +35,10 @@ final class Cancelling {
         }
         int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
         if (places == 0) {
+            Optional<Reservation> next = ReservationService.next(tx, environment, asker);
+            if (next.isPresent()) {
+                return unreserve(next.get());
+            }
             return tx.watches().remove(asker.person().id(), environment.id())
                     ? new CancelResult.Unwatched(environment.id())
                     : new CancelResult.Nothing(environment.id());
@@ -44,6 +48,15 @@ final class Cancelling {
         lines.letGo(asker.person().id(), environment.units());
         lines.serve(environment.units());
         return new CancelResult.LeftLine(environment.id());
+    }
+
+    private CancelResult unreserve(Reservation next) {
+        List<Reservation> off = ReservationService.cancel(tx, List.of(next), zone, asker);
+        return off.isEmpty()
+                ? new CancelResult.Nothing(environment.id())
+                : new CancelResult.Unreserved(
+                        off.getFirst(),
+                        !tx.reservations().ofSeries(next.series()).isEmpty());
     }
 
     private Optional<CancelResult> offer(Lease lease) {

@@ -41,6 +41,11 @@ public record ClaimRequest(
         return new ClaimRequest(environments, wish, helpers, purpose, List.of(), Optional.empty(), Set.of(), false);
     }
 
+    /** The same with another end, and with that purpose where it has none of its own. */
+    ClaimRequest until(EndWish other, Optional<String> why) {
+        return new ClaimRequest(environments, other, helpers, purpose.or(() -> why), uses, bundle, alike, approved);
+    }
+
     /** The same for other environments. */
     ClaimRequest of(List<Environment> others) {
         return new ClaimRequest(others, wish, helpers, purpose, uses, bundle, alike, approved);

@@ -15,8 +15,21 @@ public sealed interface ClaimResult {
      * @param before leases of the asker that already held part of what was asked for
      * @param uses what was recorded with them
      * @param first whether the asker never held anything alike before
+     * @param shortened which of the leases end sooner than was asked, because others have reserved it from then on
      */
-    record Granted(List<Lease> leases, List<Lease> before, List<Use> uses, boolean first) implements ClaimResult {}
+    record Granted(List<Lease> leases, List<Lease> before, List<Use> uses, boolean first, List<Shortened> shortened)
+            implements ClaimResult {
+        public Granted {
+            // Answers that were stored before there were reservations have none.
+            shortened = shortened == null ? List.of() : List.copyOf(shortened);
+        }
+    }
+
+    /** The lease ends sooner because of that reservation. */
+    record Shortened(LeaseId lease, Blocker by) {}
+
+    /** What the asker reserved is confirmed: it begins by itself. */
+    record Confirmed(Reservation reservation) implements ClaimResult {}
 
     /** Everything was the asker's already; ends and purposes are as they were. */
     record AlreadyYours(List<Lease> leases) implements ClaimResult {}

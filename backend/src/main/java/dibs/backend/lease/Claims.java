@@ -30,6 +30,7 @@ final class Claims {
     private final Lines lines;
     private final ClaimRequest request;
     private final Asker asker;
+    private final List<ClaimResult.Shortened> shortened = new ArrayList<>();
 
     /** @param zone of persons who have none */
     Claims(LeaseTx tx, IdSource ids, ZoneId zone, ClaimRequest request, Asker asker) {
@@ -80,7 +81,7 @@ final class Claims {
         lines.serve(rest(over, units));
         lines.serve(rest(offered.values(), units));
         List<Use> uses = request.uses().stream().map(this::use).toList();
-        return new ClaimResult.Granted(granted, mine, uses, first);
+        return new ClaimResult.Granted(granted, mine, uses, first, shortened);
     }
 
     /** The gates that are in the way of what is asked for: its own, those of its parts, of the whole and of what it uses. */
@@ -166,11 +167,13 @@ final class Claims {
 
     private Lease lease(Environment environment, List<UnitName> units, FencingToken token, Optional<Lease> offered) {
         Instant wished = request.wish().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
-        Instant until = request.wish() instanceof EndWish.Usual
+        Instant asked = request.wish() instanceof EndWish.Usual
                 ? offered.map(this::offeredUntil).orElse(wished)
                 : wished;
+        LeaseId id = new LeaseId(ids.next());
+        Instant until = shortened(id, units, asked);
         return new Lease(
-                new LeaseId(ids.next()),
+                id,
                 environment.id(),
                 units,
                 asker.person(),
@@ -182,6 +185,17 @@ final class Claims {
                 request.bundle().or(() -> offered.flatMap(Lease::bundle)),
                 asker.now(),
                 State.HELD);
+    }
+
+    /** That end, or the start of another's reservation before it; as it is where too little would be left. */
+    private Instant shortened(LeaseId id, List<UnitName> units, Instant asked) {
+        Instant now = asker.now();
+        Optional<Blocker> first = tx.leases().blockers(units, asker.person().id(), now, asked).stream()
+                .filter(blocker -> blocker.state() == Blocker.State.RESERVED)
+                .min(Comparator.comparing(Blocker::from))
+                .filter(blocker -> !blocker.from().isBefore(now.plus(Reservation.SHORTEST)));
+        first.ifPresent(blocker -> shortened.add(new ClaimResult.Shortened(id, blocker)));
+        return first.map(Blocker::from).orElse(asked);
     }
 
     /** The end that was offered; where that has passed, because the lease was extended since, the lease's own. */

@@ -5,10 +5,12 @@ import dibs.backend.environment.Limits;
 import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
+import dibs.backend.person.PersonId;
 import dibs.backend.transaction.IdSource;
 import dibs.backend.transaction.Transactor;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ public final class LeaseService {
                 transactor,
                 asker,
                 ClaimResult.class,
-                tx -> tooLong(request, asker).orElseGet(() -> new Claims(tx, ids, zone, request, asker).claim()));
+                tx -> tooLong(request, asker)
+                        .orElseGet(() -> new Reservations(tx, ids, zone, asker.now()).claim(request, asker)));
     }
 
     /**
@@ -54,7 +57,7 @@ public final class LeaseService {
             Set<Blocker> blockers = new LinkedHashSet<>();
             Set<Lease> mine = new LinkedHashSet<>();
             Set<Gate> shut = new LinkedHashSet<>();
-            for (Environment environment : request.environments()) {
+            for (Environment environment : unreservedFirst(tx, request, asker)) {
                 if (!(Owned.of(tx, environment, asker) instanceof Owned.Nobodys)) {
                     mine.addAll(Owned.held(tx, environment.units(), asker));
                     blockers.addAll(tx.leases()
@@ -72,6 +75,7 @@ public final class LeaseService {
                     case ClaimResult.Held held -> blockers.addAll(held.blockers());
                     case ClaimResult.Shut gates -> shut.addAll(gates.gates());
                     case ClaimResult.AlreadyYours ignored -> {}
+                    case ClaimResult.Confirmed ignored -> {}
                     case ClaimResult.TooLong late -> {
                         return late;
                     }
@@ -84,6 +88,20 @@ public final class LeaseService {
                     ? new ClaimResult.AlreadyYours(List.copyOf(mine))
                     : new ClaimResult.Held(List.copyOf(blockers));
         });
+    }
+
+    /** What can be had as long as is asked goes before what another has reserved meanwhile. */
+    private List<Environment> unreservedFirst(LeaseTx tx, ClaimRequest request, Asker asker) {
+        new Lapsing(tx, zone, asker.now()).of(Claims.units(request.environments()));
+        return request.environments().stream()
+                .sorted(Comparator.comparing(environment -> {
+                    Instant end = request.wish()
+                            .from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+                    PersonId person = asker.person().id();
+                    return Reservations.before(tx, environment.units(), person, asker.now(), end)
+                            .isBefore(end);
+                }))
+                .toList();
     }
 
     private static Optional<ClaimResult> tooLong(ClaimRequest request, Asker asker) {

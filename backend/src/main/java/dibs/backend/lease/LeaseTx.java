@@ -19,6 +19,8 @@ public interface LeaseTx extends PeopleTx, HistoryTx, NoticeTx, GateTx {
 
     TidyRows tidying();
 
+    ReservationRows reservations();
+
     UseRows uses();
 
     ReminderRows reminders();

@@ -154,7 +154,8 @@ final class Lines {
         Set<UnitName> gathered = mine.stream().map(Window::unit).collect(Collectors.toSet());
         List<UnitName> more =
                 leading.stream().filter(unit -> !gathered.contains(unit)).toList();
-        Instant until = mine.stream().map(Window::until).findFirst().orElse(now.plus(WaitService.TO_GATHER));
+        Instant full = mine.stream().map(Window::until).findFirst().orElse(now.plus(WaitService.TO_GATHER));
+        Instant until = Reservations.before(tx, more, person, now, full);
         return !more.isEmpty() && tx.windows().gather(more, person, now, until);
     }
 
@@ -173,7 +174,7 @@ final class Lines {
 
     /** Those of the units that are free for the person and whose line the person leads. */
     private List<UnitName> leading(List<UnitName> wanted, PersonId person) {
-        Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plusMillis(1)).stream()
+        Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plus(Reservation.SHORTEST)).stream()
                 .flatMap(blocker -> blocker.units().stream())
                 .collect(Collectors.toCollection(HashSet::new));
         tx.gates().all().stream().filter(gate -> gate.shut(now)).forEach(gate -> blocked.addAll(gate.units()));
@@ -186,7 +187,8 @@ final class Lines {
     }
 
     private void offer(Wish wish, List<UnitName> units) {
-        Instant until = WorkingTime.of(tx, wish.person().id(), zone).after(now, WaitService.TO_CLAIM);
+        Instant full = WorkingTime.of(tx, wish.person().id(), zone).after(now, WaitService.TO_CLAIM);
+        Instant until = Reservations.before(tx, units, wish.person().id(), now, full);
         if (!tx.windows().offer(units, wish.person().id(), now, until)) {
             throw new IllegalStateException("what is free could not be offered: " + units);
         }

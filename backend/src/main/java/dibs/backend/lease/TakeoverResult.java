@@ -18,6 +18,9 @@ public sealed interface TakeoverResult {
     /** Somebody else has asked for it already. */
     record AskedByOther(Takeover takeover, Lease lease) implements TakeoverResult {}
 
+    /** Its lease is followed by a reservation that has begun, so nobody else can have it. */
+    record Reserved(Lease lease, Blocker by) implements TakeoverResult {}
+
     /** Nobody has it: claim it. */
     record Free(EnvironmentId environment) implements TakeoverResult {}
 

@@ -31,6 +31,7 @@ final class Takeovers {
 
     TakeoverResult takeover(Environment environment, String reason, boolean atOnce) {
         Map<UnitName, FencingToken> tokens = tx.leases().lock(environment.units());
+        new Lapsing(tx, zone, asker.now()).of(environment.units());
         List<Lease> held = Owned.held(tx, environment.units(), asker);
         if (held.isEmpty()) {
             return new TakeoverResult.Free(environment.id());
@@ -50,6 +51,10 @@ final class Takeovers {
                 pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
         boolean waited = mine && !pending.get().due().isAfter(asker.now());
         if (atOnce || waited || stale(lease, environment)) {
+            Optional<Blocker> reserved = reserved(lease);
+            if (reserved.isPresent()) {
+                return new TakeoverResult.Reserved(lease, reserved.get());
+            }
             return take(lease, tokens, environment, reason);
         }
         if (pending.isPresent()) {
@@ -58,6 +63,20 @@ final class Takeovers {
                     : new TakeoverResult.AskedByOther(pending.get(), lease);
         }
         return ask(lease, reason);
+    }
+
+    /** A reservation that has begun, such as one that the holder has still to confirm. */
+    private Optional<Blocker> reserved(Lease lease) {
+        return tx
+                .leases()
+                .blockers(
+                        lease.units(),
+                        asker.person().id(),
+                        asker.now(),
+                        asker.now().plusMillis(1))
+                .stream()
+                .filter(blocker -> blocker.state() == Blocker.State.RESERVED)
+                .findFirst();
     }
 
     private TakeoverResult ask(Lease lease, String reason) {
@@ -108,7 +127,7 @@ final class Takeovers {
                 asker.person(),
                 highest.next(),
                 asker.now(),
-                beforeReservations(before.units(), usual),
+                Reservations.before(tx, before.units(), asker.person().id(), asker.now(), usual),
                 Optional.of(reason));
         if (!tx.leases().take(lease, asker.now())) {
             throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
@@ -124,14 +143,5 @@ final class Takeovers {
                 .filter(helper -> !helper.id().equals(asker.person().id()))
                 .forEach(helper -> tx.outbox().put(helper.id(), notice, asker.now()));
         return new TakeoverResult.Taken(lease, before.withState(State.TAKEN));
-    }
-
-    /** That end, or the start of the first window that another has reserved before it. */
-    private Instant beforeReservations(List<UnitName> units, Instant until) {
-        return tx.leases().blockers(units, asker.person().id(), asker.now(), until).stream()
-                .map(Blocker::from)
-                .filter(from -> from.isAfter(asker.now()))
-                .min(Comparator.naturalOrder())
-                .orElse(until);
     }
 }

@@ -68,7 +68,8 @@ public final class WaitService {
         return Once.run(transactor, asker, WaitResult.class, tx -> {
             tx.leases().lock(environment.units());
             List<Lease> held = Owned.held(tx, environment.units(), asker);
-            Instant soon = asker.now().plusMillis(1);
+            new Lapsing(tx, zone, asker.now()).of(environment.units());
+            Instant soon = asker.now().plus(Reservation.SHORTEST);
             boolean shut = !environment.units().isEmpty()
                     && tx.gates().all().stream()
                             .anyMatch(gate -> gate.concerns(List.of(environment.id()), environment.units())

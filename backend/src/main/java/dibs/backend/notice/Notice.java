@@ -194,6 +194,40 @@ public sealed interface Notice {
     }
 
     /**
+     * What the reader reserved is about to begin, and does so by itself once the reader confirmed it.
+     *
+     * @param id of the reservation
+     * @param by until then it may be confirmed
+     */
+    record ReservationNear(List<EnvironmentId> environments, String id, Instant starts, Instant ends, Instant by)
+            implements Notice {}
+
+    /** What the reader reserved and confirmed is the reader's now. */
+    record ReservationBegun(List<EnvironmentId> environments, Instant until) implements Notice {}
+
+    /**
+     * What the reader reserved is free for others: it was not confirmed in time.
+     *
+     * @param confirmed whether it was, and could not begin before its end
+     */
+    record ReservationLapsed(List<EnvironmentId> environments, Instant starts, boolean confirmed) implements Notice {}
+
+    /**
+     * A window of what the reader reserved again and again cannot be had.
+     *
+     * @param series its id
+     * @param by who has it then
+     */
+    record ReservationMissed(List<EnvironmentId> environments, String series, Instant starts, Instant ends, String by)
+            implements Notice {}
+
+    /** Somebody called off what the reader reserved. */
+    record ReservationCancelled(List<EnvironmentId> environments, Instant starts, String by) implements Notice {}
+
+    /** What the reader reserved cannot be held any more: it is retired or gone. */
+    record ReservationEnded(List<EnvironmentId> environments, String series) implements Notice {}
+
+    /**
      * The reader is an admin, and something has to be mended.
      *
      * @param sentence what, and how; what stands between backticks is to be typed

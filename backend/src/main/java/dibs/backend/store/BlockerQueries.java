@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Says what stands in the way; who wins is decided elsewhere. */
@@ -51,13 +54,15 @@ final class BlockerQueries {
                 .bindList("units", JdbiLeaseRows.names(units))
                 .bind("now", now.toEpochMilli())
                 .bind("person", person.value())
-                .map((row, context) -> blocker(row, Blocker.State.OFFERED))
+                .map((row, context) -> blocker(row, new EnvironmentId(row.getString("unit")), Blocker.State.OFFERED))
                 .list();
     }
 
     private List<Blocker> reservations(Collection<UnitName> units, PersonId person, Instant now, Instant until) {
-        return handle.createQuery("""
-                select r.unit, r.person_id, p.name as person, r.starts as since, r.ends as until
+        Map<String, Blocker> whole = new LinkedHashMap<>();
+        handle.createQuery("""
+                select r.id, coalesce(r.environment, r.unit) as environment, r.unit, r.person_id, p.name as person,
+                    r.starts as since, r.ends as until
                 from reservation r join person p on p.id = r.person_id
                 where r.unit in (<units>) and r.cancelled_at is null and r.person_id <> :person
                   and r.starts < :until and r.ends > :now""")
@@ -65,15 +70,29 @@ final class BlockerQueries {
                 .bind("now", now.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .bind("person", person.value())
-                .map((row, context) -> blocker(row, Blocker.State.RESERVED))
-                .list();
+                .map((row, context) -> Map.entry(
+                        row.getString("id") + " " + row.getString("environment"),
+                        blocker(row, new EnvironmentId(row.getString("environment")), Blocker.State.RESERVED)))
+                .forEach(part -> whole.merge(part.getKey(), part.getValue(), BlockerQueries::together));
+        return List.copyOf(whole.values());
     }
 
-    private static Blocker blocker(ResultSet row, Blocker.State state) throws SQLException {
-        UnitName unit = new UnitName(row.getString("unit"));
+    /** The same with the units of both. */
+    private static Blocker together(Blocker one, Blocker other) {
         return new Blocker(
-                new EnvironmentId(unit.value()),
-                List.of(unit),
+                one.environment(),
+                Stream.concat(one.units().stream(), other.units().stream()).toList(),
+                one.by(),
+                one.state(),
+                one.from(),
+                one.until(),
+                one.lease());
+    }
+
+    private static Blocker blocker(ResultSet row, EnvironmentId environment, Blocker.State state) throws SQLException {
+        return new Blocker(
+                environment,
+                List.of(new UnitName(row.getString("unit"))),
                 new PersonRef(new PersonId(row.getString("person_id")), row.getString("person")),
                 state,
                 Instant.ofEpochMilli(row.getLong("since")),

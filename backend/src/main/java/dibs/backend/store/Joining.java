@@ -37,6 +37,7 @@ final class Joining {
         doubles.uses("person_id", "environment", into, other);
         handle.execute("update shared_use set person_id = ? where person_id = ?", into, other);
         handle.execute("update reservation set person_id = ? where person_id = ?", into, other);
+        handle.execute("update reservation_series set person_id = ? where person_id = ?", into, other);
         handle.execute("update history set actor_id = ? where actor_id = ?", into, other);
         handle.execute("update waiver set by_id = ? where by_id = ?", into, other);
         handle.execute("update gate set by_id = ? where by_id = ?", into, other);

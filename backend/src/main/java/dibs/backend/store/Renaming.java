@@ -37,6 +37,8 @@ final class Renaming {
         changed += handle.execute("update lease set environment = ? where environment = ?", to, from);
         changed += handle.execute("update waiting set environment = ? where environment = ?", to, from);
         changed += watches();
+        changed += handle.execute("update reservation set environment = ? where environment = ?", to, from);
+        changed += handle.execute("update reservation_part set environment = ? where environment = ?", to, from);
         new Doubles(handle).uses("environment", "person_id", from, to);
         changed += handle.execute("update shared_use set environment = ? where environment = ?", to, from);
         changed += handle.execute("update waiver set consumer = ? where consumer = ?", to, from);
@@ -98,7 +100,10 @@ final class Renaming {
                 and exists (select 1 from untidied t where t.unit = ? and t.closed_at is null)))\
             """, to, from, from);
         handle.execute("update untidied set unit = ? where unit = ?", from, to);
-        handle.execute("update reservation set unit = ? where unit = ?", from, to);
+        handle.execute("""
+                update reservation set unit = ?
+                where unit = ? and id not in (select id from reservation where unit = ?)""", from, to, from);
+        handle.execute("delete from reservation where unit = ?", to);
         handle.execute("delete from unit where name = ?", to);
     }
 

@@ -21,6 +21,7 @@ import dibs.backend.lease.LeaseTx;
 import dibs.backend.lease.PendingRows;
 import dibs.backend.lease.QuestionRows;
 import dibs.backend.lease.ReminderRows;
+import dibs.backend.lease.ReservationRows;
 import dibs.backend.lease.TidyRows;
 import dibs.backend.lease.UseRows;
 import dibs.backend.lease.WaitRows;
@@ -86,6 +87,11 @@ public final class Session
     @Override
     public HealthRows health() {
         return new JdbiHealth(handle);
+    }
+
+    @Override
+    public ReservationRows reservations() {
+        return new JdbiReservations(handle);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dibs.bot.command;
 import static dibs.bot.reply.Inline.length;
 import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.when;
+import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
@@ -12,6 +13,7 @@ import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Reservation;
 import dibs.backend.lease.UseService;
 import dibs.backend.person.PersonRef;
 import dibs.backend.person.Role;
@@ -106,7 +108,7 @@ final class ClaimHandler {
 
     private Optional<Reply> refusal(Environment environment, Turn turn) {
         if (environment.releases().isPresent()) {
-            return Optional.of(SetParts.alone(environment));
+            return Optional.of(SetParts.alone(environment, Verb.CLAIM));
         }
         return asking.refusal(environment, List.of(CLAIM), Optional.empty(), Verb.CLAIM, turn)
                 .or(() -> NotLeasable.refusal(environment, Verb.CLAIM, turn))
@@ -164,6 +166,7 @@ final class ClaimHandler {
             case ClaimResult.Shut shut -> ShutWords.refusal(shut.gates(), facts, turn);
             case ClaimResult.AlreadyYours yours -> alreadyYours(yours, facts);
             case ClaimResult.Held held -> held(held, facts);
+            case ClaimResult.Confirmed confirmed -> confirmed(confirmed.reservation(), facts, turn);
             case ClaimResult.TooLong tooLong ->
                 Reply.toAsker(
                         CLAIM,
@@ -181,7 +184,7 @@ final class ClaimHandler {
         List<Block> blocks = new ArrayList<>();
         boolean first = granted.first();
         for (Lease lease : granted.leases()) {
-            blocks.add(Block.say("{} is yours until {}.", name(lease.environment()), when(lease.until())));
+            blocks.add(Block.say(until(lease, granted.shortened())));
             Optional<Environment> environment = turn.catalog().find(lease.environment());
             if (environment.isPresent()) {
                 List<Block> guidance = Guidance.ofGrant(environment.get(), turn.catalog(), first);
@@ -208,6 +211,32 @@ final class ClaimHandler {
         // What holds for all of several is said once.
         return Reply.toEveryone(
                 CLAIM, Outcome.GRANTED, withUses, blocks.stream().distinct().toList());
+    }
+
+    private static Line until(Lease lease, List<ClaimResult.Shortened> shortened) {
+        Line line = Line.of("{} is yours until {}", name(lease.environment()), when(lease.until()));
+        return shortened.stream()
+                .filter(it -> it.lease().equals(lease.id()))
+                .findFirst()
+                .map(it -> line.then(Line.of(
+                        ", shorter than asked: {} has reserved it from then until {}.",
+                        who(it.by().by()),
+                        when(it.by().until()))))
+                .orElseGet(() -> line.then(Line.of(".")));
+    }
+
+    private static Reply confirmed(Reservation reservation, Facts facts, Turn turn) {
+        Line names = ReservationWords.names(reservation.environments());
+        boolean ahead = reservation.starts().isAfter(turn.now());
+        Line line = names.then(Line.of(
+                        ahead ? ": confirmed; it begins by itself {}" : ": confirmed; it begins now, as of {}",
+                        when(reservation.starts())))
+                .then(Line.of(", until {}.", when(reservation.ends())));
+        return Reply.toEveryone(
+                CLAIM,
+                Outcome.RESERVED,
+                facts.listing(List.of(ReservationWords.item(reservation))),
+                List.of(Block.say(line)));
     }
 
     private static Reply alreadyYours(ClaimResult.AlreadyYours yours, Facts facts) {

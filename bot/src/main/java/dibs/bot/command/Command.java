@@ -1,6 +1,7 @@
 package dibs.bot.command;
 
 import dibs.backend.person.WorkingHours;
+import dibs.bot.time.Recurrences;
 import dibs.bot.time.TimePoint;
 import dibs.bot.time.Weekly;
 import java.time.Duration;
@@ -154,6 +155,31 @@ public sealed interface Command {
         public Verb verb() {
             return Verb.UNDO;
         }
+    }
+
+    /**
+     * Have it in a window to come, once or again and again.
+     *
+     * @param names as typed; a set's alone
+     * @param release a set's product and version as typed
+     * @param last when what comes again ends
+     */
+    record Reserve(
+            List<String> names,
+            Optional<String> release,
+            TimePoint from,
+            Length length,
+            Optional<Recurrences.Often> every,
+            Optional<TimePoint> last,
+            Optional<String> purpose)
+            implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.RESERVE;
+        }
+
+        /** How long a window is: one of them. */
+        record Length(Optional<Duration> length, Optional<TimePoint> end) {}
     }
 
     /** Give it a later end. */

@@ -76,6 +76,7 @@ public final class CommandParser {
             case USING -> using(words);
             case UNCLAIM -> unclaim(words);
             case EXTEND -> extend(words);
+            case RESERVE -> reserve(words);
             case WHO_IS_USING -> new Command.WhoIsUsing(onlyName(words, Sense.LEASE));
             case LEASES -> new Command.Leases(whose(words));
             case WAIT -> new Command.Wait(wantedName(words, verb));
@@ -233,6 +234,12 @@ public final class CommandParser {
             throw extra(words, Verb.EXTEND);
         }
         return new Command.Extend(name, end);
+    }
+
+    private Command reserve(Words words) {
+        List<String> wanted = nameList(words, Verb.RESERVE);
+        Optional<String> release = wanted.size() == 1 && isSet(wanted.getFirst()) ? release(words) : Optional.empty();
+        return ReserveGrammar.read(wanted, release, words);
     }
 
     private Command unclaim(Words words) {

@@ -9,6 +9,7 @@ import dibs.backend.environment.CatalogSource;
 import dibs.backend.health.HealthService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
@@ -110,6 +111,7 @@ public final class Conversation {
             TidyService tidying,
             UseService uses,
             UndoService undos,
+            ReservationService reservations,
             HistoryService history,
             Directory directory,
             Notices notices,

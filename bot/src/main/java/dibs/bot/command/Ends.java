@@ -27,7 +27,12 @@ sealed interface Ends {
     }
 
     private static Ends until(TimePoint moment, Turn turn) {
-        return switch (moment.resolve(turn.now(), turn.zone(), turn.hours(), Direction.END)) {
+        return of(moment.resolve(turn.now(), turn.zone(), turn.hours(), Direction.END), turn);
+    }
+
+    /** What became of a moment, as an end or the start of something. */
+    static Ends of(Resolved resolved, Turn turn) {
+        return switch (resolved) {
             case Resolved.At at -> new Good(new EndWish.Until(at.instant()));
             case Resolved.Past past ->
                 new Bad(Line.of(

@@ -9,6 +9,8 @@ import dibs.backend.environment.Kind;
 import dibs.backend.environment.Sense;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Reservation;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.Untidied;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
@@ -31,8 +33,11 @@ final class EnvHandler {
     private final Tidying tidying;
     private final Gates gates;
 
-    EnvHandler(LeaseService leases, Tidying tidying, Gates gates) {
+    private final ReservationService reservations;
+
+    EnvHandler(LeaseService leases, ReservationService reservations, Tidying tidying, Gates gates) {
         this.leases = leases;
+        this.reservations = reservations;
         this.tidying = tidying;
         this.gates = gates;
     }
@@ -70,6 +75,8 @@ final class EnvHandler {
         }
         blocks.addAll(gates.shown(environment, turn));
         blocks.addAll(gates.inFlight(environment, turn));
+        List<Reservation> upcoming = reservations.upcoming(leased(environment, turn), turn.now());
+        ReservationWords.next(upcoming).ifPresent(blocks::add);
         blocks.add(Block.bullets(EnvironmentFacts.of(environment, turn.catalog())));
         return Reply.toAsker(ENV, Outcome.SHOWN, facts, blocks);
     }

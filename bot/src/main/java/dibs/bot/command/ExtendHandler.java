@@ -8,8 +8,10 @@ import static dibs.bot.reply.Inline.when;
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.Mode;
 import dibs.backend.environment.Sense;
+import dibs.backend.lease.Blocker;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.ExtendResult;
+import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.UseService;
 import dibs.bot.reply.Block;
@@ -18,6 +20,7 @@ import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Answers {@code extend}. */
@@ -136,8 +139,18 @@ final class ExtendHandler {
                         Outcome.REFUSED,
                         facts.with(LeaseView.of(reserved.lease())),
                         Block.say(reserved.by()
-                                .map(LeaseWords::blocking)
+                                .map(by -> LeaseWords.blocking(by).then(upTo(by, reserved.lease())))
                                 .orElseGet(() -> Line.of("Somebody has reserved it before that end."))));
         };
+    }
+
+    /** How it is extended up to the reservation, where that is an extension at all. */
+    private static Line upTo(Blocker by, Lease lease) {
+        return by.from().isAfter(lease.until())
+                ? Line.of(
+                        " You may have it up to then: {}.",
+                        code("extend " + lease.environment() + " until "
+                                + by.from().truncatedTo(ChronoUnit.SECONDS)))
+                : Line.of("");
     }
 }

@@ -35,6 +35,8 @@ final class HistoryHandler {
     /** Details that name another person, and the word that goes before. */
     private static final Map<String, String> OTHERS = Map.of("to", "to", "from", "from", "helper", ":");
 
+    private static final Set<String> MOMENTS = Set.of("starts", "until");
+
     private final HistoryService history;
 
     HistoryHandler(HistoryService history) {
@@ -96,10 +98,12 @@ final class HistoryHandler {
                 line = line.then(Line.of(" " + other.getValue() + " {}", text(person)));
             }
         }
-        if (event.details().containsKey("until")) {
-            line = line.then(Line.of(
-                    " until {}",
-                    when(Instant.ofEpochMilli(Long.parseLong(event.details().get("until"))))));
+        for (String moment : List.of("starts", "until")) {
+            String millis = event.details().get(moment);
+            if (millis != null) {
+                String word = moment.equals("starts") ? " from {}" : " until {}";
+                line = line.then(Line.of(word, when(Instant.ofEpochMilli(Long.parseLong(millis)))));
+            }
         }
         for (String detail : List.of("change", "leases")) {
             String words = event.details().get(detail);
@@ -132,7 +136,7 @@ final class HistoryHandler {
         event.actor().ifPresent(actor -> item.put("by", actor.name()));
         event.details()
                 .forEach((key, value) ->
-                        item.put(key, key.equals("until") ? Instant.ofEpochMilli(Long.parseLong(value)) : value));
+                        item.put(key, MOMENTS.contains(key) ? Instant.ofEpochMilli(Long.parseLong(value)) : value));
         purpose(event).ifPresent(purpose -> item.put("purpose", purpose));
         return item;
     }

@@ -1,16 +1,23 @@
 package dibs.bot.command;
 
+import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.text;
+
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Reservation;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.Untidied;
 import dibs.backend.person.PersonId;
 import dibs.bot.command.Command.Whose;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
+import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,12 +25,16 @@ import java.util.function.Predicate;
 final class LeasesHandler {
     private static final String LEASES = Verb.LEASES.word();
 
+    private static final int MOST = 30;
+
     private final LeaseService leases;
+    private final ReservationService reservations;
     private final Persons persons;
     private final Tidying tidying;
 
-    LeasesHandler(LeaseService leases, Persons persons, Tidying tidying) {
+    LeasesHandler(LeaseService leases, ReservationService reservations, Persons persons, Tidying tidying) {
         this.leases = leases;
+        this.reservations = reservations;
         this.persons = persons;
         this.tidying = tidying;
     }
@@ -42,7 +53,7 @@ final class LeasesHandler {
                     case Persons.All all ->
                         list(of(all.refs().getFirst().id()), "Nothing is held by that person right now.", turn);
                 };
-            case Whose.Upcoming upcoming -> list(lease -> false, "Nothing is reserved.", turn);
+            case Whose.Upcoming upcoming -> upcoming(turn);
         };
     }
 
@@ -55,6 +66,23 @@ final class LeasesHandler {
         List<EnvironmentId> names = List.copyOf(TidyWords.names(left, turn.catalog()));
         return reply.before(List.of(Block.say(TidyWords.list(names))))
                 .with(reply.facts().untidied(names));
+    }
+
+    private Reply upcoming(Turn turn) {
+        List<Reservation> upcoming = reservations.upcoming(turn.now());
+        List<Line> lines = new ArrayList<>(
+                upcoming.stream().limit(MOST).map(ReservationWords::line).toList());
+        if (upcoming.size() > MOST) {
+            lines.add(Line.of(
+                    "… and {} more: {} shows those of one environment.",
+                    text(Integer.toString(upcoming.size() - MOST)),
+                    code("who-is-using NAME")));
+        }
+        return Reply.toAsker(
+                LEASES,
+                Outcome.LISTED,
+                Facts.NONE.listing(upcoming.stream().map(ReservationWords::item).toList()),
+                lines.isEmpty() ? Block.say("Nothing is reserved.") : Block.bullets(lines));
     }
 
     private static Predicate<Lease> of(PersonId person) {

@@ -46,6 +46,12 @@ public final class NoticeWords {
             case Notice.Watched it -> watched(it);
             case Notice.NotTidied it -> notTidied(it);
             case Notice.HealthChanged it -> health(it);
+            case Notice.ReservationNear it -> ReservationNotices.near(it);
+            case Notice.ReservationBegun it -> ReservationNotices.begun(it);
+            case Notice.ReservationLapsed it -> ReservationNotices.lapsed(it);
+            case Notice.ReservationMissed it -> ReservationNotices.missed(it);
+            case Notice.ReservationCancelled it -> ReservationNotices.cancelled(it);
+            case Notice.ReservationEnded it -> ReservationNotices.ended(it);
             case Notice.WindowOver it ->
                 Line.of(
                         "{} was kept for you and you did not claim it: you are out of the line. Type {} to stand in it"

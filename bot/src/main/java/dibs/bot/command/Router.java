@@ -23,6 +23,7 @@ final class Router {
     private final TransferHandler transfer;
     private final Tidying tidying;
     private final UndoHandler undo;
+    private final ReserveHandler reserve;
     private final EnvHandler env;
     private final ImpactHandler impact;
     private final HealthHandler health;
@@ -52,14 +53,20 @@ final class Router {
         isSafe = new IsSafeHandler(services.rules(), asking);
         extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
         unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
-        whoIsUsing =
-                new WhoIsUsingHandler(services.leases(), services.uses(), services.lines(), tidying, services.gates());
-        leases = new LeasesHandler(services.leases(), persons, tidying);
+        whoIsUsing = new WhoIsUsingHandler(
+                services.leases(),
+                services.uses(),
+                services.lines(),
+                services.reservations(),
+                tidying,
+                services.gates());
+        leases = new LeasesHandler(services.leases(), services.reservations(), persons, tidying);
         wait = new WaitHandler(services.lines());
         watch = new WatchHandler(services.watches(), services.health());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
         undo = new UndoHandler(services.undos());
-        env = new EnvHandler(services.leases(), tidying, services.gates());
+        reserve = new ReserveHandler(services.reservations(), asking);
+        env = new EnvHandler(services.leases(), services.reservations(), tidying, services.gates());
         impact = new ImpactHandler(services.gates());
         aside = new HealthAside(services.health());
         health = new HealthHandler(services.health(), services.troubles());
@@ -145,7 +152,9 @@ final class Router {
             case Command.Cancel it ->
                 WaiverHandler.id(it.name())
                         .map(id -> waivers.cancel(id, turn))
+                        .or(() -> ReserveHandler.id(it.name()).map(id -> reserve.cancel(id, turn)))
                         .orElseGet(() -> transfer.cancel(it, turn));
+            case Command.Reserve it -> reserve.handle(it, turn);
             case Command.Undo it -> undo.handle(turn);
             case Command.Env it -> aside.beforeTheLast(env.handle(it, turn), turn);
             case Command.HealthOf it -> health.handle(it, turn);

@@ -89,8 +89,8 @@ sealed interface SetParts {
     }
 
     /** The answer to whoever names a set among other things. */
-    static Reply alone(Environment set) {
-        return misunderstood(set, set.releases().orElseThrow(), Verb.CLAIM);
+    static Reply alone(Environment set, Verb verb) {
+        return misunderstood(set, set.releases().orElseThrow(), verb);
     }
 
     private static Reply misunderstood(Environment set, ReleaseSet releases, Verb verb) {

@@ -105,6 +105,12 @@ final class TransferHandler {
                                     who(other.takeover().by()),
                                     quote(other.takeover().reason()),
                                     code("wait " + environment.id())));
+                case TakeoverResult.Reserved reserved ->
+                    Reply.toAsker(
+                            Verb.TAKEOVER.word(),
+                            Outcome.REFUSED,
+                            facts.with(LeaseView.of(reserved.lease())),
+                            Block.say(LeaseWords.blocking(reserved.by())));
                 case TakeoverResult.Free free -> Free.claimIt(Verb.TAKEOVER, environment, turn);
                 case TakeoverResult.Yours yours ->
                     Reply.toAsker(
@@ -256,6 +262,14 @@ final class TransferHandler {
                     cancelled(id, Optional.of(off.lease()), Line.of("You no longer want to take over {}.", name(id)));
                 case CancelResult.LeftLine left ->
                     cancelled(id, Optional.empty(), Line.of("You left the line for {}.", name(id)));
+                case CancelResult.Unreserved off ->
+                    cancelled(
+                            id,
+                            Optional.empty(),
+                            off.more()
+                                    ? ReservationWords.off(off.reservation())
+                                            .then(ReservationWords.rest(off.reservation()))
+                                    : ReservationWords.off(off.reservation()));
                 case CancelResult.Unwatched off ->
                     cancelled(id, Optional.empty(), Line.of("You no longer hear when {} changes.", name(id)));
                 case CancelResult.Nothing nothing ->
@@ -264,8 +278,8 @@ final class TransferHandler {
                             Outcome.NOT_HELD,
                             Facts.NONE.about(id),
                             Block.say(
-                                    "You have nothing open about {}: no place in line, no offer, no takeover, no watch. To give"
-                                            + " it back, type {}.",
+                                    "You have nothing open about {}: no place in line, no offer, no takeover, no"
+                                            + " reservation, no watch. To give it back, type {}.",
                                     name(id),
                                     code("unclaim " + id)));
             };

@@ -70,6 +70,14 @@ public enum Verb {
             "hear when somebody takes it, extends it or gives it back",
             "watch dev-signing",
             "You will hear when dev-signing changes hands or its end."),
+    RESERVE(
+            "reserve",
+            "book",
+            Role.CLAIM,
+            "reserve NAME[,NAME…] from … for 2h | until … [every weekday | tuesday | 2 weeks] [until …] [purpose…]",
+            "a window to come is mine; I ask before it begins, and it lapses where nobody confirms",
+            "reserve dev-signing from tomorrow 10:00 for 2h",
+            "dev-signing is reserved for you from tomorrow 10:00 until 12:00."),
     NUDGE(
             "nudge",
             "poke",
@@ -108,7 +116,8 @@ public enum Verb {
             "decline",
             Role.CLAIM,
             "cancel NAME | ID",
-            "leave a line, decline or take back an offer, call off a takeover; an admin's: an exception by its id",
+            "leave a line, decline or take back an offer, call off a takeover or a reservation (also by its id); an"
+                    + " admin's: an exception by its id",
             "cancel dev-signing",
             "You left the line for dev-signing."),
     UNDO(

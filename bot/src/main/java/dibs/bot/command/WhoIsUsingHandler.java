@@ -11,6 +11,8 @@ import dibs.backend.environment.Sense;
 import dibs.backend.environment.UnitName;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.Reservation;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.Untidied;
 import dibs.backend.lease.Use;
 import dibs.backend.lease.UseService;
@@ -41,11 +43,19 @@ final class WhoIsUsingHandler {
     private final WaitService lines;
     private final Tidying tidying;
     private final Gates gates;
+    private final ReservationService reservations;
 
-    WhoIsUsingHandler(LeaseService leases, UseService uses, WaitService lines, Tidying tidying, Gates gates) {
+    WhoIsUsingHandler(
+            LeaseService leases,
+            UseService uses,
+            WaitService lines,
+            ReservationService reservations,
+            Tidying tidying,
+            Gates gates) {
         this.leases = leases;
         this.uses = uses;
         this.lines = lines;
+        this.reservations = reservations;
         this.tidying = tidying;
         this.gates = gates;
     }
@@ -155,7 +165,12 @@ final class WhoIsUsingHandler {
                     .then(Line.list(line.stream().map(Inline::who).toList()))
                     .then(Line.of("."))));
         }
-        return Reply.toAsker(WHO, Outcome.SHOWN, facts, blocks);
+        List<Reservation> upcoming = reservations.upcoming(environment, turn.now());
+        ReservationWords.next(upcoming).ifPresent(blocks::add);
+        Facts all = upcoming.isEmpty()
+                ? facts
+                : facts.listing(upcoming.stream().map(ReservationWords::item).toList());
+        return Reply.toAsker(WHO, Outcome.SHOWN, all, blocks);
     }
 
     /** For whom what is free is kept: a line for each person. */

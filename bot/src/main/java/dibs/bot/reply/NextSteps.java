@@ -72,6 +72,10 @@ public final class NextSteps {
                 List.of(
                         Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()),
                         Action.of(Kind.CANCEL, "Let the next one", "cancel " + it.environment()));
+            case Notice.ReservationNear it ->
+                List.of(
+                        Action.of(Kind.CLAIM, "Confirm it", "claim " + names(it.environments())),
+                        Action.of(Kind.CANCEL, "Let it go", "cancel " + it.id()));
             case Notice.WindowOver it -> List.of(await(it.environment().value()));
             case Notice.EndNears it ->
                 it.standing() == Standing.OPEN ? mine(it.environment().value(), Optional.of(it.token())) : List.of();
@@ -264,6 +268,10 @@ public final class NextSteps {
 
     private static Action letGo(EnvironmentId id) {
         return unclaim("Let it go", id.value());
+    }
+
+    private static String names(List<EnvironmentId> environments) {
+        return String.join(",", environments.stream().map(EnvironmentId::value).toList());
     }
 
     private static Action unclaim(String label, String names) {

@@ -9,6 +9,7 @@ public enum Fault {
     AMBIGUOUS_DATE("that date can be read in two ways: write 2026-11-27 or 27 nov"),
     NO_SUCH_DAY("there is no such day: write mon-fri or mon,wed,fri"),
     HOURS_BACKWARDS("working hours end after they begin, on the same day: write 9-17"),
+    NO_SUCH_WEEKS("it comes again within eight weeks: write every 2 weeks"),
     NO_HOURS("those are no working hours: write 9-17 mon-fri"),
     AMBIGUOUS_ZONE("those letters stand for several zones: name a city"),
     UNKNOWN_ZONE("there is no such time zone: write Europe/Berlin, a city, UTC or +02:00");

@@ -12,6 +12,11 @@ import java.time.ZoneId;
  */
 record Later(Duration length) implements TimePoint {
     @Override
+    public ZoneId in(ZoneId speakers) {
+        return speakers;
+    }
+
+    @Override
     public Resolved resolve(Instant now, ZoneId zone, WorkingHours hours, Direction direction) {
         // A span may begin now, but what ends now has no length.
         return length.isZero() && direction == Direction.END

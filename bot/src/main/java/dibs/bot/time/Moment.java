@@ -20,6 +20,11 @@ record Moment(Day day, Hour hour, Optional<ZoneId> zone) implements TimePoint {
     }
 
     @Override
+    public ZoneId in(ZoneId speakers) {
+        return zone.orElse(speakers);
+    }
+
+    @Override
     public Resolved resolve(Instant now, ZoneId speakers, WorkingHours hours, Direction direction) {
         ZoneId where = zone.orElse(speakers);
         List<LocalDate> dates = dates(now, where, speakers, hours);

@@ -17,4 +17,7 @@ public sealed interface TimePoint permits Later, Moment {
      * @param hours the speaker's
      */
     Resolved resolve(Instant now, ZoneId zone, WorkingHours hours, Direction direction);
+
+    /** The zone whose clock is meant: one that was written with it, else the speaker's. */
+    ZoneId in(ZoneId speakers);
 }

@@ -62,6 +62,15 @@ final class Meaning {
             case Command.Quiet it -> it;
             case Command.Undo it -> it;
             case Command.DigestOfToday it -> it;
+            case Command.Reserve it ->
+                new Command.Reserve(
+                        keys(it.names()),
+                        key(it.release()),
+                        it.from(),
+                        it.length(),
+                        it.every(),
+                        it.last(),
+                        words(it.purpose()));
         };
     }
 

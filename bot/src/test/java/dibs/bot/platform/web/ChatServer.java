@@ -12,6 +12,7 @@ import dibs.backend.health.HealthService;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.TidyService;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
@@ -100,6 +101,7 @@ final class ChatServer implements AutoCloseable {
                 new TidyService(transactor, catalog, ZoneId.of("UTC")),
                 uses,
                 new UndoService(transactor, ids, ZoneId.of("UTC")),
+                new ReservationService(transactor, ids, ZoneId.of("UTC"), loaded.config()::catalog),
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
