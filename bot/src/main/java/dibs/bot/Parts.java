@@ -38,6 +38,7 @@ import dibs.backend.transaction.Transactor;
 import dibs.bot.announcement.Announcer;
 import dibs.bot.announcement.DigestTopic;
 import dibs.bot.announcement.GateTopic;
+import dibs.bot.announcement.HealthTopic;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
@@ -186,6 +187,7 @@ record Parts(
                                 new LeaseTopic(announcements, tidying),
                                 new OutageTopic(outages, announcements),
                                 new GateTopic(gates.gates(), gates.freezes(), announcements),
+                                new HealthTopic(health, catalog, announcements),
                                 mornings),
                         platforms,
                         troubles,

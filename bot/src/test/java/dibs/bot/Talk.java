@@ -4,6 +4,7 @@ import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
 import dibs.backend.connection.Trouble;
 import dibs.backend.environment.Catalog;
+import dibs.backend.health.Observation;
 import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +53,18 @@ public final class Talk implements AutoCloseable {
 
     /** Opens it on that configuration. */
     public Talk(ConfigResult config) {
+        this(config, Map.of());
+    }
+
+    /** Opens it with further settings. */
+    public Talk(ConfigResult config, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("DIBS_TIMEZONE", "Europe/Berlin");
+        environment.put("DIBS_ADMINS", "console:root");
         try {
             folder = Files.createTempDirectory("dibs-talk");
             StoreConfig store = StoreConfig.of(folder.resolve("dibs.db").toString());
-            Settings settings = switch (Settings.read(
-                    Map.of("DIBS_TIMEZONE", "Europe/Berlin", "DIBS_ADMINS", "console:root"),
-                    Start.config(ConfigLoader.builtin()))) {
+            Settings settings = switch (Settings.read(environment, Start.config(ConfigLoader.builtin()))) {
                 case Settings.Read.Good good -> good.settings();
                 case Settings.Read.Bad bad -> throw new IllegalStateException(bad.toString());
             };
@@ -116,6 +124,11 @@ public final class Talk implements AutoCloseable {
                 .answer(new Inbound(Optional.empty(), account, account.name(), Optional.empty(), conversation, line));
         parts.conversation().delivered(answer);
         return answer;
+    }
+
+    /** What probes saw. */
+    public void see(Observation... seen) {
+        parts.observations().take(List.of(seen));
     }
 
     /** Connects the program to a platform. */

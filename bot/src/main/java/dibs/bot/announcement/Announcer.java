@@ -94,7 +94,12 @@ public final class Announcer {
                 break;
             }
             Optional<PostedMessage> before = Optional.ofNullable(posted.get(wanted.key()));
-            if (upkeep.bring(wanted, before, place.home().to(), place.posts())) {
+            Optional<String> thread = wanted.under()
+                    .flatMap(key -> Optional.ofNullable(posted.get(key)))
+                    .flatMap(PostedMessage::messageId);
+            // What a thread begins with has to stand there first.
+            boolean early = wanted.under().isPresent() && thread.isEmpty();
+            if (!early && upkeep.bring(wanted, before, thread, place.home().to(), place.posts())) {
                 changed++;
             }
         }

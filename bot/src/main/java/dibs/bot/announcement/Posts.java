@@ -39,6 +39,20 @@ public interface Posts {
      */
     Posted post(ConversationId conversation, String key, List<Block> blocks, Reader reader);
 
+    /**
+     * Posts a message in the thread of another; a platform without threads posts it as any other.
+     *
+     * @param thread the platform's id of the message that the thread begins with
+     */
+    default Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+        return post(conversation, key, blocks, reader);
+    }
+
+    /** As {@link #find}, of a message in the thread of another. */
+    default Posted findReply(ConversationId conversation, String thread, String key) {
+        return find(conversation, key);
+    }
+
     /** Changes a message that was posted; {@link Posted.MessageGone} where there is none to change any more. */
     Posted update(ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader);
 

@@ -44,9 +44,11 @@ final class Upkeep {
      * Makes the message what is wanted, if it may be touched now.
      *
      * @param before the message as it was read, where there was one
+     * @param thread the platform's id of the message in whose thread it stands
      * @return whether it was posted or changed
      */
-    boolean bring(Wanted wanted, Optional<PostedMessage> before, ConversationId to, Posts posts) {
+    boolean bring(
+            Wanted wanted, Optional<PostedMessage> before, Optional<String> thread, ConversationId to, Posts posts) {
         Instant now = clock.instant();
         if (before.filter(message -> !message.freeAt(now)).isPresent()) {
             return false;
@@ -61,7 +63,7 @@ final class Upkeep {
         }
         Instant until = now.plus(ATTEMPT_LASTS);
         Optional<PostedMessage> taken = announcements.take(to, wanted.key(), now, until);
-        return taken.isPresent() && bring(new Try(taken.get(), wanted, digest, until, posts));
+        return taken.isPresent() && bring(new Try(taken.get(), wanted, thread, digest, until, posts));
     }
 
     private boolean bring(Try it) {
@@ -108,7 +110,7 @@ final class Upkeep {
         String key = message.editionKey();
         Optional<String> id = message.messageId();
         if (message.unsettled()) {
-            switch (it.posts().find(to, key)) {
+            switch (found(it, to, key)) {
                 case Posted.Accepted found -> id = Optional.of(found.messageId());
                 case Posted.MessageGone ignored -> {}
                 case Posted.Later later -> {
@@ -121,10 +123,21 @@ final class Upkeep {
         }
         return id.isPresent()
                 ? it.posts().update(to, id.get(), key, blocks, reader)
-                : it.posts().post(to, key, blocks, reader);
+                : it.thread()
+                        .map(thread -> it.posts().reply(to, thread, key, blocks, reader))
+                        .orElseGet(() -> it.posts().post(to, key, blocks, reader));
+    }
+
+    private static Posted found(Try it, ConversationId to, String key) {
+        return it.thread()
+                .map(thread -> it.posts().findReply(to, thread, key))
+                .orElseGet(() -> it.posts().find(to, key));
     }
 
     private static List<Block> asOf(Wanted wanted, Instant now) {
+        if (wanted.under().isPresent()) {
+            return wanted.facts();
+        }
         List<Block> blocks = new ArrayList<>(wanted.facts());
         blocks.add(Block.say("As of {}.", Inline.when(now)));
         return blocks;
@@ -172,5 +185,6 @@ final class Upkeep {
     }
 
     /** One try at one message, which nobody else has until then. */
-    private record Try(PostedMessage message, Wanted wanted, String digest, Instant until, Posts posts) {}
+    private record Try(
+            PostedMessage message, Wanted wanted, Optional<String> thread, String digest, Instant until, Posts posts) {}
 }

@@ -11,6 +11,7 @@ import dibs.bot.announcement.Posted;
 import dibs.bot.announcement.Posts;
 import dibs.bot.command.NoticeWords;
 import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reader;
 import java.time.Duration;
@@ -241,5 +242,13 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
             loses = false;
             throw new IllegalStateException("the line was cut");
         }
+    }
+
+    /** A thread is shown by what it begins with. */
+    @Override
+    public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+        List<Block> all = new ArrayList<>(List.of(Block.say("under {}:", Inline.text(thread))));
+        all.addAll(blocks);
+        return post(conversation, key, all, reader);
     }
 }

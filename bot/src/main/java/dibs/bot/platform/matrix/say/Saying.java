@@ -87,7 +87,12 @@ public final class Saying {
 
     /** An announcement, which is one message whatever its length. */
     public ObjectNode post(List<Block> blocks, Reader reader) {
-        return Contents.of(Contents.NOTICE, announced(blocks, reader), List.of(), Optional.empty());
+        return post(blocks, reader, Optional.empty());
+    }
+
+    /** The same in a thread. */
+    public ObjectNode post(List<Block> blocks, Reader reader, Optional<Relation> to) {
+        return Contents.of(Contents.NOTICE, announced(blocks, reader), List.of(), to);
     }
 
     /** The same as what takes the place of an announcement that stands there. */

@@ -11,6 +11,7 @@ import dibs.bot.platform.matrix.client.RoomId;
 import dibs.bot.platform.matrix.client.Sent;
 import dibs.bot.platform.matrix.room.RoomState;
 import dibs.bot.platform.matrix.room.Rooms;
+import dibs.bot.platform.matrix.say.Relation;
 import dibs.bot.platform.matrix.say.Saying;
 import dibs.bot.platform.matrix.send.Outgoing;
 import dibs.bot.platform.matrix.send.Refusals;
@@ -87,6 +88,18 @@ public final class MatrixPosts implements Posts {
                     ? asWanted(room, done.result(), key, blocks, reader, content)
                     : posted(sent);
         });
+    }
+
+    @Override
+    public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+        ObjectNode content = saying.post(blocks, reader, Optional.of(new Relation(thread, Optional.of(thread))));
+        return in(conversation, room -> posted(send(room, "post." + key, content)));
+    }
+
+    /** What stands in a thread is not changed later: it is found by being posted, words and all. */
+    @Override
+    public Posted findReply(ConversationId conversation, String thread, String key) {
+        return new Posted.MessageGone("the same transaction finds it");
     }
 
     /** A store that was begun anew asks for what was posted for the one before: then the homeserver knows the transaction, and that is what stands there. */

@@ -68,6 +68,11 @@ public final class Voice {
         });
     }
 
+    /** Posts a message in the thread of another, once. */
+    public CompletableFuture<Sent<String>> replyOnce(String channel, String thread, Message message, String key) {
+        return lanes.once(channel, () -> ts(post(channel, thread, message, metadata(key))));
+    }
+
     /** Changes a message, once. */
     public CompletableFuture<Sent<String>> updateOnce(String channel, String ts, Message message, String key) {
         return lanes.once(
@@ -118,6 +123,16 @@ public final class Voice {
                 .filter(message -> hasKey(message, key))
                 .map(com.slack.api.model.Message::getTs)
                 .findFirst();
+    }
+
+    /** The same among those of a thread. */
+    public Sent<Optional<String>> findReply(String channel, String thread, String key) {
+        return api.call(methods -> methods.conversationsReplies(it ->
+                        it.channel(channel).ts(thread).includeAllMetadata(true).limit(LOOKED_AT)))
+                .map(replies -> replies.getMessages().stream()
+                        .filter(message -> hasKey(message, key))
+                        .map(com.slack.api.model.Message::getTs)
+                        .findFirst());
     }
 
     private static boolean hasKey(com.slack.api.model.Message message, String key) {

@@ -82,6 +82,12 @@ public final class SlackPosts implements Posts {
     }
 
     @Override
+    public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+        Message message = BlockKit.message(blocks, reader, List.of());
+        return posted(Wait.on(voice.replyOnce(channel(conversation), thread, message, key)));
+    }
+
+    @Override
     public Posted update(ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader) {
         Message message = BlockKit.message(blocks, reader, List.of());
         return posted(Wait.on(voice.updateOnce(channel(conversation), messageId, message, key)));
@@ -103,7 +109,16 @@ public final class SlackPosts implements Posts {
 
     @Override
     public Posted find(ConversationId conversation, String key) {
-        return switch (voice.find(channel(conversation), key)) {
+        return found(voice.find(channel(conversation), key));
+    }
+
+    @Override
+    public Posted findReply(ConversationId conversation, String thread, String key) {
+        return found(voice.findReply(channel(conversation), thread, key));
+    }
+
+    private static Posted found(Sent<Optional<String>> sent) {
+        return switch (sent) {
             case Sent.Done<Optional<String>> done ->
                 done.result().<Posted>map(Posted.Accepted::new).orElseGet(() -> new Posted.MessageGone("not found"));
             case Sent.Later<Optional<String>> later -> new Posted.Later(Optional.of(later.in()), later.why());
