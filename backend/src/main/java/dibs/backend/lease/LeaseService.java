@@ -192,6 +192,13 @@ public final class LeaseService {
         return transactor.read(tx -> tx.leases().held(now));
     }
 
+    /** The question whether the lease is still used, where the time to answer it is over. */
+    public Optional<StaleQuestion> unanswered(Lease lease, Instant now) {
+        return transactor
+                .<Optional<StaleQuestion>>read(tx -> tx.questions().open(lease.id()))
+                .filter(question -> question.overdueAt(now));
+    }
+
     /** Who holds any of the environment's units at that moment, oldest lease first. */
     public List<Lease> holding(Environment environment, Instant now) {
         return transactor.read(tx -> tx.leases().open(environment.units())).stream()

@@ -4,8 +4,11 @@ import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
+import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.lease.Lease;
+import dibs.backend.lease.StaleQuestion;
 import dibs.backend.notice.Notice;
 import dibs.backend.notice.Notice.Standing;
 import dibs.bot.reply.Line;
@@ -62,6 +65,16 @@ final class HolderWords {
                         ". You help with it: {} keeps it, {} gives it back.",
                         code("keep " + it.environment()),
                         code("unclaim " + it.environment())));
+    }
+
+    /** That the holder has not answered, for whoever asks who has it. */
+    static Line unanswered(Lease lease, StaleQuestion question) {
+        return Line.of(
+                "{} was asked whether {} is still in use, and has not answered since {}: {} makes it yours at once.",
+                who(lease.holder()),
+                name(lease.environment()),
+                when(question.asked()),
+                code("takeover " + lease.environment() + " because …"));
     }
 
     private static Line over(EnvironmentId environment, Standing standing, Instant until) {

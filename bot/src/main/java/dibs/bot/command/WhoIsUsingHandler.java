@@ -158,6 +158,8 @@ final class WhoIsUsingHandler {
         if (!held.isEmpty()) {
             TidyWords.held(environment, left).forEach(line -> blocks.add(Block.say(line)));
         }
+        held.forEach(lease -> leases.unanswered(lease, turn.now())
+                .ifPresent(question -> blocks.add(Block.say(HolderWords.unanswered(lease, question)))));
         kept(environment, turn).forEach(kept -> blocks.add(Block.say(kept)));
         List<PersonRef> line = lines.line(environment);
         if (!line.isEmpty()) {

@@ -163,6 +163,18 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     }
 
     @Override
+    public synchronized Delivered edit(Recipient to, Parcel parcel, String messageId) {
+        calls++;
+        if (away) {
+            return new Delivered.Later(pause, "away");
+        }
+        String text = PlainText.of(NoticeWords.of(parcel), new Reader(to.zone(), to.now()));
+        told.computeIfAbsent(to.account(), account -> new LinkedHashMap<>())
+                .replace(messageId.substring("dm-".length()), text);
+        return new Delivered.Accepted(messageId);
+    }
+
+    @Override
     public boolean reaches(ConversationId conversation) {
         return conversation.value().startsWith(name + ":T1:");
     }

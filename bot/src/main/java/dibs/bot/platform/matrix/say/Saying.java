@@ -85,6 +85,15 @@ public final class Saying {
         return said(Contents.TEXT, NoticeWords.of(parcel), actions, style, List.of(user), Optional.empty());
     }
 
+    /** The same as what takes the place of what the person was told as that event; with nothing to press that is over. */
+    public ObjectNode edited(Parcel parcel, Recipient to, String event) {
+        Style style = style(new Reader(to.zone(), to.now(), View.MEMBERS), Hearers.ONE);
+        List<Action> actions = NextSteps.of(parcel);
+        List<Row> rows = new ArrayList<>(Row.of(NoticeWords.of(parcel), style));
+        Legend.of(actions, Reaction.of(actions), style).ifPresent(rows::add);
+        return Contents.instead(Page.first(rows), event);
+    }
+
     /** An announcement, which is one message whatever its length. */
     public ObjectNode post(List<Block> blocks, Reader reader) {
         return post(blocks, reader, Optional.empty());

@@ -85,6 +85,34 @@ public final class MatrixMessenger implements Messenger {
         return new Delivered.Accepted(event);
     }
 
+    @Override
+    public Delivered edit(Recipient to, Parcel parcel, String messageId) {
+        Optional<UserId> user = MatrixId.user(to.account());
+        if (user.isEmpty()) {
+            return new Delivered.Refused("no account of Matrix's");
+        }
+        Sent<RoomId> room = queue.call(Kind.DIRECT, user.get().value(), () -> rooms.reach(user.get()));
+        return switch (room) {
+            case Sent.Done<RoomId> open -> edit(open.result(), to, parcel, messageId);
+            case Sent.Later<RoomId> later -> new Delivered.Later(later.retryAfter(), later.why());
+            case Sent.Refused<RoomId> refused -> refused(refused);
+        };
+    }
+
+    /** An edit has the moment in its transaction id: what was said before may have to be said again. */
+    private Delivered edit(RoomId room, Recipient to, Parcel parcel, String messageId) {
+        String transaction = "edit." + parcel.id() + "." + to.now().toEpochMilli();
+        Sent<String> sent = queue.call(
+                Kind.DIRECT,
+                room.value(),
+                () -> homeserver.send(room, Outgoing.MESSAGE, transaction, saying.edited(parcel, to, messageId)));
+        return switch (sent) {
+            case Sent.Done<String> done -> new Delivered.Accepted(messageId);
+            case Sent.Later<String> later -> new Delivered.Later(later.retryAfter(), later.why());
+            case Sent.Refused<String> refused -> refused(refused);
+        };
+    }
+
     private static Delivered refused(Sent.Refused<?> refused) {
         return Refusals.isOfTheAccount(refused)
                 ? new Delivered.Later(Optional.empty(), refused.error())

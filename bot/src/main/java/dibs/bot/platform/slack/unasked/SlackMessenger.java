@@ -55,13 +55,28 @@ public final class SlackMessenger implements Messenger {
     }
 
     private Delivered deliver(String channel, Recipient to, Parcel parcel) {
-        Message message =
-                BlockKit.message(NoticeWords.of(parcel), new Reader(to.zone(), to.now()), NextSteps.of(parcel));
+        Message message = message(to, parcel);
         Instant since = parcel.notices().getFirst().since();
         return delivered(Wait.on(
                 to.again()
                         ? voice.postUnlessThere(channel, message, parcel.id(), since)
                         : voice.postOnce(channel, message, parcel.id())));
+    }
+
+    private static Message message(Recipient to, Parcel parcel) {
+        return BlockKit.message(NoticeWords.of(parcel), new Reader(to.zone(), to.now()), NextSteps.of(parcel));
+    }
+
+    @Override
+    public Delivered edit(Recipient to, Parcel parcel, String messageId) {
+        Optional<SlackId> user = SlackId.of(to.account());
+        if (user.isEmpty()) {
+            return new Delivered.Refused("no account of Slack's");
+        }
+        Sent<String> channel = voice.direct(user.get().user());
+        return channel instanceof Sent.Done<String> open
+                ? delivered(Wait.on(voice.updateOnce(open.result(), messageId, message(to, parcel), parcel.id())))
+                : delivered(channel);
     }
 
     private static Delivered delivered(Sent<String> sent) {
