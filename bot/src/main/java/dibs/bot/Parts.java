@@ -195,7 +195,11 @@ record Parts(
                         clock,
                         start.settings().zone()),
                 outages,
-                reminding(due(leases, lines, services.reservations(), tidying, mornings, gates, book), transactor, catalog, zone),
+                reminding(
+                        due(leases, lines, services.reservations(), tidying, mornings, gates, book),
+                        transactor,
+                        catalog,
+                        zone),
                 book);
     }
 
