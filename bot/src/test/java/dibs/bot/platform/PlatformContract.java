@@ -100,6 +100,24 @@ public abstract class PlatformContract {
     }
 
     @Test
+    void aReminderSaysInItsPlaceThatTheLeaseWasExtended() {
+        talk.say("ann", "claim dev-signing for 2h");
+        talk.clock().advance(Duration.ofMinutes(90));
+        talk.sweep();
+        talk.beat();
+        assertThat(platform.told(ann)).singleElement().asString().contains("Your lease of dev-signing ends");
+
+        talk.say("ann", "extend dev-signing by 2h");
+        talk.beat();
+
+        assertThat(platform.told(ann))
+                .singleElement()
+                .asString()
+                .contains("dev-signing: extended until")
+                .doesNotContain("unclaim");
+    }
+
+    @Test
     void whatIsToldComesInOrder() {
         talk.say("ann", "claim dev-signing");
         for (int i = 0; i < 5; i++) {

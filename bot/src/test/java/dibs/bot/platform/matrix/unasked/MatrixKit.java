@@ -96,6 +96,11 @@ final class MatrixKit implements PlatformKit {
                 program.queue().run(); // the reactions to it
                 return delivered;
             }
+
+            @Override
+            public Delivered edit(Recipient to, Parcel parcel, String messageId) {
+                return messenger.edit(to, parcel, messageId);
+            }
         };
     }
 

@@ -72,6 +72,11 @@ final class SlackKit implements PlatformKit {
             public Delivered deliver(Recipient to, Parcel parcel) {
                 return mortal(messenger.deliver(to, parcel));
             }
+
+            @Override
+            public Delivered edit(Recipient to, Parcel parcel, String messageId) {
+                return messenger.edit(to, parcel, messageId);
+            }
         };
     }
 
