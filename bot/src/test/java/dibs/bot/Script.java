@@ -4,6 +4,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.health.Deployed;
 import dibs.backend.health.Observation;
 import dibs.backend.health.Sign;
+import dibs.backend.health.TreeState;
 import dibs.backend.person.AccountId;
 import dibs.backend.reminder.DueWork;
 import dibs.bot.command.Answer;
@@ -39,7 +40,8 @@ import java.util.stream.Collectors;
  * from the beginning, {@code #} begins a remark, and a line that begins with a brace is said as it stands.
  */
 final class Script {
-    private static final Pattern SEEN = Pattern.compile("(\\S+) (\\S+) (\\S+) \"([^\"]*)\"(?: (\\S+))?");
+    private static final Pattern SEEN =
+            Pattern.compile("(\\S+) (\\S+) (\\S+) \"([^\"]*)\"(?: tree (\\S+))?(?: (\\S+))?");
 
     private static final String SETTING = "setting ";
 
@@ -136,11 +138,12 @@ final class Script {
         return answers.indent(4);
     }
 
-    /** What a probe saw: {@code ENVIRONMENT PROBE SIGN "SENTENCE" [COMMIT]}. */
+    /** What a probe saw: {@code ENVIRONMENT PROBE SIGN "SENTENCE" [tree STATE] [COMMIT]}. */
     private Observation observation(String line) {
         Matcher words = SEEN.matcher(line);
         if (!words.matches()) {
-            throw new IllegalArgumentException("~ probe ENVIRONMENT PROBE SIGN \"SENTENCE\" [COMMIT], not " + line);
+            throw new IllegalArgumentException(
+                    "~ probe ENVIRONMENT PROBE SIGN \"SENTENCE\" [tree STATE] [COMMIT], not " + line);
         }
         return new Observation(
                 new EnvironmentId(words.group(1)),
@@ -149,8 +152,8 @@ final class Script {
                 Duration.ofMillis(120),
                 Sign.valueOf(words.group(3).toUpperCase(Locale.ROOT)),
                 words.group(4),
-                Deployed.of(Optional.empty(), Optional.ofNullable(words.group(5))),
-                Optional.empty());
+                Deployed.of(Optional.empty(), Optional.ofNullable(words.group(6))),
+                Optional.ofNullable(words.group(5)).flatMap(TreeState::of));
     }
 
     private String console(Parts parts, String text, String speaker) throws IOException {
