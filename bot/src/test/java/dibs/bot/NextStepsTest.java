@@ -104,8 +104,9 @@ class NextStepsTest {
     void whatWasGivenBackOrTakenIsUndone() {
         say("ann", "claim dev-signing");
 
-        assertThat(after("root", "takeover dev-signing because of a release")).containsExactly("Undo: undo");
-        assertThat(after("root", "unclaim dev-signing")).containsExactly("Undo: undo");
+        List<String> undoOrTidied = List.of("Undo: undo", "It is tidied: tidied dev-signing");
+        assertThat(after("root", "takeover dev-signing because of a release")).isEqualTo(undoOrTidied);
+        assertThat(after("root", "unclaim dev-signing")).isEqualTo(undoOrTidied);
     }
 
     @Test
@@ -152,7 +153,11 @@ class NextStepsTest {
         say("ann", "claim dev-tree for 1h");
         TALK.clock().advance(Duration.ofHours(2));
         TALK.sweep();
-        assertThat(noticed("ann")).containsExactly("Claim it again: claim dev-tree");
+        assertThat(noticed("ann"))
+                .containsExactly(
+                        "Claim it again: claim dev-tree",
+                        "It is tidied: tidied dev-signing",
+                        "It is tidied: tidied dev-tree");
     }
 
     @Test

@@ -23,6 +23,13 @@ public sealed interface CancelResult {
      */
     record Unreserved(Reservation reservation, boolean more) implements CancelResult {}
 
+    /**
+     * The asker left the line, and all that were joined with it.
+     *
+     * @param any what the asker waited for any of
+     */
+    record LeftLines(EnvironmentId environment, String any) implements CancelResult {}
+
     /** The asker watches it no longer. */
     record Unwatched(EnvironmentId environment) implements CancelResult {}
 

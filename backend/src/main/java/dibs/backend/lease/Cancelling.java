@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.notice.Notice;
 import dibs.backend.person.PersonId;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Calls one thing off inside a transaction: what concerns others most goes first. */
 final class Cancelling {
@@ -25,7 +27,10 @@ final class Cancelling {
     }
 
     CancelResult cancel() {
-        tx.leases().lock(environment.units());
+        List<UnitName> others = Lines.instead(tx, asker.person().id(), environment.units());
+        tx.leases()
+                .lock(Stream.concat(environment.units().stream(), others.stream())
+                        .toList());
         List<Lease> held = Owned.held(tx, environment.units(), asker);
         for (Lease lease : held) {
             Optional<CancelResult> done = offer(lease).or(() -> wish(lease));
@@ -33,7 +38,12 @@ final class Cancelling {
                 return done.get();
             }
         }
-        int places = tx.waiting().leave(asker.person().id(), environment.units(), asker.now());
+        Lines lines = new Lines(tx, zone, asker.now());
+        Optional<String> any = tx.waiting().of(asker.person().id()).stream()
+                .filter(place -> environment.units().contains(place.unit()))
+                .flatMap(place -> place.any().stream())
+                .findFirst();
+        int places = lines.leave(asker.person().id(), environment.units());
         if (places == 0) {
             Optional<Reservation> next = ReservationService.next(tx, environment, asker);
             if (next.isPresent()) {
@@ -44,10 +54,10 @@ final class Cancelling {
                     : new CancelResult.Nothing(environment.id());
         }
         Notes.write(tx, What.LEFT_LINE, environment.id(), asker, Map.of());
-        Lines lines = new Lines(tx, zone, asker.now());
         lines.letGo(asker.person().id(), environment.units());
         lines.serve(environment.units());
-        return new CancelResult.LeftLine(environment.id());
+        return any.<CancelResult>map(what -> new CancelResult.LeftLines(environment.id(), what))
+                .orElseGet(() -> new CancelResult.LeftLine(environment.id()));
     }
 
     private CancelResult unreserve(Reservation next) {

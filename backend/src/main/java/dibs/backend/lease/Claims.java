@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One claim inside a transaction. */
 final class Claims {
@@ -43,7 +44,10 @@ final class Claims {
 
     ClaimResult claim() {
         List<UnitName> units = units(request.environments());
-        Map<UnitName, FencingToken> tokens = tx.leases().lock(units);
+        Map<UnitName, FencingToken> tokens = tx.leases()
+                .lock(Stream.concat(
+                                units.stream(), Lines.instead(tx, asker.person().id(), units).stream())
+                        .toList());
         List<Lease> open = tx.leases().open(units);
         Map<EnvironmentId, Lease> offered = offered(open);
         List<Lease> mine = open.stream()
@@ -77,7 +81,7 @@ final class Claims {
         }
         granted.forEach(lease -> tell(lease, offered));
         offered.values().forEach(this::tellFormerHolder);
-        tx.waiting().leave(asker.person().id(), units, asker.now());
+        lines.leave(asker.person().id(), units);
         lines.serve(rest(over, units));
         lines.serve(rest(offered.values(), units));
         List<Use> uses = request.uses().stream().map(this::use).toList();

@@ -4,6 +4,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,9 @@ public interface LeaseRows {
 
     /** Notes a sign of life of a lease that is held. */
     void seen(LeaseId id, Instant now);
+
+    /** How long the unit was held by the last leases that ended, at most so many, the newest first. */
+    List<Duration> lately(UnitName unit, int most);
 
     /** Whether the person ever held any of the environments. */
     boolean everHeld(PersonId person, Collection<EnvironmentId> environments);

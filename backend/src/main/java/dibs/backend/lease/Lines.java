@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The lines inside a transaction. Who is first in line for what is free gets a window in which nobody else can take it, and after
@@ -39,7 +41,7 @@ final class Lines {
 
     /** Gives those who are first in line for the units their turn; how many got something kept. */
     int serve(Collection<UnitName> units) {
-        return wishes(units).stream().mapToInt(wish -> serve(wish) ? 1 : 0).sum();
+        return serve(units, wish -> true);
     }
 
     /** Gives those their turn whom a claim of the asker would pass by: whose window is over and who is before the asker in line. */
@@ -47,7 +49,43 @@ final class Lines {
         lapse(tx.windows().of(units).stream()
                 .filter(window -> !window.until().isAfter(now))
                 .toList());
-        wishes(units).stream().filter(wish -> !wish.person().id().equals(asker)).forEach(this::serve);
+        serve(units, wish -> !wish.person().id().equals(asker));
+    }
+
+    /** One by one: who gets something kept stands aside in the lines that they joined instead. */
+    private int serve(Collection<UnitName> units, Predicate<Wish> whose) {
+        Set<Wish> served = new HashSet<>();
+        int kept = 0;
+        for (UnitName unit : new TreeSet<>(units)) {
+            Optional<Wish> wish = first(unit).map(Wish::of).filter(whose);
+            if (wish.isPresent() && served.add(wish.get()) && serve(wish.get())) {
+                kept++;
+            }
+        }
+        return kept;
+    }
+
+    /** The units of what the person waits for instead of those: whoever gets one of several is out of the lines of all. */
+    static List<UnitName> instead(LeaseTx tx, PersonId person, Collection<UnitName> units) {
+        List<Waiting> places = tx.waiting().of(person);
+        Set<String> wishes = places.stream()
+                .filter(place -> units.contains(place.unit()))
+                .flatMap(place -> place.any().stream())
+                .collect(Collectors.toSet());
+        return places.stream()
+                .filter(place -> place.any().filter(wishes::contains).isPresent())
+                .map(Waiting::unit)
+                .filter(unit -> !units.contains(unit))
+                .sorted()
+                .toList();
+    }
+
+    /** Takes the person out of the lines of the units and of what they waited for instead, all of which must be locked; how many. */
+    int leave(PersonId person, Collection<UnitName> units) {
+        List<UnitName> others = instead(tx, person, units);
+        int places = tx.waiting().leave(person, units, now) + tx.waiting().leave(person, others, now);
+        serve(letGo(person, others));
+        return places;
     }
 
     /**
@@ -72,18 +110,31 @@ final class Lines {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (EnvironmentId environment : wished) {
             List<UnitName> all = units(places, environment);
-            units.addAll(letGo(person.id(), all));
+            Optional<String> any = any(places, environment);
             if (offered) {
+                List<UnitName> others = instead(tx, person.id(), all);
+                tx.leases().lock(others);
+                units.addAll(letGo(person.id(), others));
+                units.addAll(letGo(person.id(), all));
+                tx.waiting().leave(person.id(), others, now);
                 tx.waiting().leave(person.id(), all, now);
                 note(person, environment);
                 tx.outbox().put(person.id(), new Notice.WindowOver(environment), now);
             } else {
-                tx.waiting().rejoin(person, environment, all, now, now.plus(WaitService.TO_GATHER));
+                units.addAll(letGo(person.id(), all));
+                tx.waiting().rejoin(person, environment, all, any, now, now.plus(WaitService.TO_GATHER));
                 tx.outbox().put(person.id(), new Notice.NotGathered(environment), now);
             }
         }
         tx.windows().letGo(units);
         return units;
+    }
+
+    private static Optional<String> any(List<Waiting> places, EnvironmentId environment) {
+        return places.stream()
+                .filter(place -> place.environment().equals(environment))
+                .flatMap(place -> place.any().stream())
+                .findFirst();
     }
 
     private void note(PersonRef person, EnvironmentId environment) {
@@ -107,23 +158,31 @@ final class Lines {
         return kept;
     }
 
-    private Set<Wish> wishes(Collection<UnitName> units) {
-        Set<Wish> wishes = new LinkedHashSet<>();
-        units.stream()
-                .distinct()
-                .sorted()
-                .forEach(unit -> first(unit).map(Wish::of).ifPresent(wishes::add));
-        return wishes;
+    private Optional<Waiting> first(UnitName unit) {
+        return tx.waiting().line(unit).stream().filter(place -> !aside(place)).findFirst();
     }
 
-    private Optional<Waiting> first(UnitName unit) {
-        return tx.waiting().line(unit).stream().findFirst();
+    /** Whether the person may claim now what they wait for instead: one of them is enough. */
+    private boolean aside(Waiting place) {
+        if (place.any().isEmpty()) {
+            return false;
+        }
+        List<UnitName> instead = tx.waiting().of(place.person().id()).stream()
+                .filter(other ->
+                        other.any().equals(place.any()) && !other.environment().equals(place.environment()))
+                .map(Waiting::unit)
+                .toList();
+        return tx.windows().of(instead).stream()
+                .anyMatch(window -> window.kind() == Window.Kind.OFFER
+                        && window.person().id().equals(place.person().id())
+                        && window.until().isAfter(now));
     }
 
     private boolean serve(Wish wish) {
         PersonId person = wish.person().id();
         List<UnitName> wanted = wanted(wish);
-        tx.leases().lock(wanted);
+        List<UnitName> others = instead(tx, person, wanted);
+        tx.leases().lock(Stream.concat(wanted.stream(), others.stream()).toList());
         List<Window> mine = tx.windows().of(wanted).stream()
                 .filter(window -> window.person().id().equals(person))
                 .toList();
@@ -133,6 +192,7 @@ final class Lines {
         List<UnitName> leading = leading(wanted, person);
         if (leading.size() == wanted.size()) {
             offer(wish, wanted);
+            serve(letGo(person, others));
             return true;
         }
         return mayGather(wish) && gather(person, leading, mine);
@@ -203,6 +263,7 @@ final class Lines {
                 .toList();
     }
 
+    /** What somebody waits for: an environment, which may be one of several of which any will do. */
     private record Wish(PersonRef person, EnvironmentId environment) {
         static Wish of(Waiting place) {
             return new Wish(place.person(), place.environment());

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One wish to take something over inside a transaction. */
 final class Takeovers {
@@ -30,7 +31,11 @@ final class Takeovers {
     }
 
     TakeoverResult takeover(Environment environment, String reason, boolean atOnce) {
-        Map<UnitName, FencingToken> tokens = tx.leases().lock(environment.units());
+        List<UnitName> units = environment.units();
+        Map<UnitName, FencingToken> tokens = tx.leases()
+                .lock(Stream.concat(
+                                units.stream(), Lines.instead(tx, asker.person().id(), units).stream())
+                        .toList());
         new Lapsing(tx, zone, asker.now()).of(environment.units());
         List<Lease> held = Owned.held(tx, environment.units(), asker);
         if (held.isEmpty()) {
@@ -132,7 +137,7 @@ final class Takeovers {
         if (!tx.leases().take(lease, asker.now())) {
             throw new IllegalStateException("what was just given back could not be taken: " + before.environment());
         }
-        tx.waiting().leave(asker.person().id(), before.units(), asker.now());
+        new Lines(tx, zone, asker.now()).leave(asker.person().id(), before.units());
         Map<String, String> details =
                 Map.of("from", before.holder().name(), "before", before.id().value(), "purpose", reason);
         Notes.write(tx, What.TAKEN_OVER, lease, asker, details);

@@ -1,7 +1,6 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.person.PersonRef;
 import java.util.List;
 
 /** What became of joining a line. */
@@ -9,9 +8,17 @@ public sealed interface WaitResult {
     /**
      * The asker is in line.
      *
-     * @param ahead who is before the asker in any of its lines, first in line first
+     * @param held the leases in the way
      */
-    record InLine(EnvironmentId environment, List<PersonRef> ahead, List<Lease> held) implements WaitResult {}
+    record InLine(Place place, List<Lease> held) implements WaitResult {}
+
+    /**
+     * The asker is in several lines, until one of them is served.
+     *
+     * @param any what the asker waits for any of
+     * @param places one for each environment, in the order asked for
+     */
+    record InLines(String any, List<Place> places) implements WaitResult {}
 
     /** Nobody has it: claim it. */
     record Free(EnvironmentId environment) implements WaitResult {}

@@ -7,15 +7,27 @@ import dibs.backend.person.PersonRef;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The port to the lines; part of a transaction. Lines are per unit, first in, first out. */
 public interface WaitRows {
-    /** Puts the person at the end of each unit's line; a place that the person has already stays. The units must be locked. */
-    void join(PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now);
+    /**
+     * Puts the person at the end of each unit's line; a place that the person has already stays. The units must be locked.
+     *
+     * @param any what the person waits for any of; nothing: for just this environment, and then a place in one of several lines is
+     *     one of its own from now on
+     */
+    void join(
+            PersonRef person, EnvironmentId environment, Collection<UnitName> units, Optional<String> any, Instant now);
 
     /** Puts the person at the end of each unit's line anew, to gather no part of them before then. The units must be locked. */
     void rejoin(
-            PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now, Instant gathersFrom);
+            PersonRef person,
+            EnvironmentId environment,
+            Collection<UnitName> units,
+            Optional<String> any,
+            Instant now,
+            Instant gathersFrom);
 
     /**
      * Takes the person out of each unit's line.

@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.person.PersonId;
@@ -9,10 +10,11 @@ import dibs.backend.transaction.Transactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lines: one per unit, first in, first out; who is first when it is free has a window in which nobody else can take it. */
@@ -69,15 +71,7 @@ public final class WaitService {
             tx.leases().lock(environment.units());
             List<Lease> held = Owned.held(tx, environment.units(), asker);
             new Lapsing(tx, zone, asker.now()).of(environment.units());
-            Instant soon = asker.now().plus(Reservation.SHORTEST);
-            boolean shut = !environment.units().isEmpty()
-                    && tx.gates().all().stream()
-                            .anyMatch(gate -> gate.concerns(List.of(environment.id()), environment.units())
-                                    && gate.shut(asker.now()));
-            if (!shut
-                    && tx.leases()
-                            .blockers(environment.units(), asker.person().id(), asker.now(), soon)
-                            .isEmpty()) {
+            if (isFree(tx, environment, asker)) {
                 boolean allMine = !held.isEmpty()
                         && held.stream()
                                 .flatMap(lease -> lease.units().stream())
@@ -85,31 +79,101 @@ public final class WaitService {
                                 .containsAll(environment.units());
                 return allMine ? new WaitResult.Yours(held.getFirst()) : new WaitResult.Free(environment.id());
             }
-            boolean there = ahead(tx, environment.units(), asker).contains(asker.person());
-            tx.waiting().join(asker.person(), environment.id(), environment.units(), asker.now());
-            tx.questions().lookAgain(environment.units());
-            if (!there) {
-                Notes.write(tx, What.WAITING, environment.id(), asker, Map.of());
-            }
-            List<PersonRef> ahead = ahead(tx, environment.units(), asker).stream()
-                    .filter(person -> !person.equals(asker.person()))
-                    .toList();
-            return new WaitResult.InLine(environment.id(), ahead, held);
+            join(tx, environment, Optional.empty(), asker);
+            return new WaitResult.InLine(place(tx, environment, asker), held);
         });
     }
 
-    /** Who stands in the lines of the units up to the asker, and the asker where it stands there. */
-    private static Set<PersonRef> ahead(LeaseTx tx, List<UnitName> units, Asker asker) {
-        Set<PersonRef> ahead = new LinkedHashSet<>();
-        for (UnitName unit : units) {
-            for (Waiting waiting : tx.waiting().line(unit)) {
-                ahead.add(waiting.person());
-                if (waiting.person().id().equals(asker.person().id())) {
-                    break;
+    /**
+     * Puts the asker at the end of the lines of all those environments, at one instant; who gets one of them is out of the lines of
+     * all. What the asker has already is left out.
+     *
+     * @param environments no two of which share a unit
+     * @param any what the asker waits for any of, as it is said back
+     */
+    public WaitResult awaitAny(List<Environment> environments, String any, Asker asker) {
+        return Once.run(transactor, asker, WaitResult.class, tx -> {
+            tx.leases().lock(Claims.units(environments));
+            new Lapsing(tx, zone, asker.now()).of(Claims.units(environments));
+            List<Environment> others = new ArrayList<>();
+            Optional<Lease> mine = Optional.empty();
+            for (Environment environment : environments) {
+                Optional<Lease> had = Owned.held(tx, environment.units(), asker).stream()
+                        .filter(lease -> lease.belongsTo(asker.person().id()))
+                        .findFirst();
+                mine = mine.or(() -> had);
+                if (had.isEmpty()) {
+                    others.add(environment);
                 }
             }
+            if (others.isEmpty()) {
+                return new WaitResult.Yours(mine.orElseThrow());
+            }
+            Optional<Environment> free = others.stream()
+                    .filter(environment -> isFree(tx, environment, asker))
+                    .findFirst();
+            if (free.isPresent()) {
+                return new WaitResult.Free(free.get().id());
+            }
+            others.forEach(environment -> join(tx, environment, Optional.of(any), asker));
+            return new WaitResult.InLines(
+                    any,
+                    others.stream()
+                            .map(environment -> place(tx, environment, asker))
+                            .toList());
+        });
+    }
+
+    private static boolean isFree(LeaseTx tx, Environment environment, Asker asker) {
+        Instant soon = asker.now().plus(Reservation.SHORTEST);
+        boolean shut = !environment.units().isEmpty()
+                && tx.gates().all().stream()
+                        .anyMatch(gate -> gate.concerns(List.of(environment.id()), environment.units())
+                                && gate.shut(asker.now()));
+        return !shut
+                && tx.leases()
+                        .blockers(environment.units(), asker.person().id(), asker.now(), soon)
+                        .isEmpty();
+    }
+
+    private static void join(LeaseTx tx, Environment environment, Optional<String> any, Asker asker) {
+        boolean there = environment.units().stream()
+                .anyMatch(unit -> tx.waiting().line(unit).stream()
+                        .anyMatch(place ->
+                                place.person().id().equals(asker.person().id())));
+        tx.waiting().join(asker.person(), environment.id(), environment.units(), any, asker.now());
+        tx.questions().lookAgain(environment.units());
+        if (!there) {
+            Notes.write(tx, What.WAITING, environment.id(), asker, Map.of());
         }
-        return ahead;
+    }
+
+    private static Place place(LeaseTx tx, Environment environment, Asker asker) {
+        return new Guesses(tx, asker.now())
+                .place(
+                        environment.id(),
+                        environment.units(),
+                        Optional.empty(),
+                        asker.person().id());
+    }
+
+    /** Where the person stands in line, by environment in the order in which they were joined. */
+    public List<Place> places(PersonId person, Instant now) {
+        return transactor.read(tx -> {
+            Map<EnvironmentId, List<Waiting>> byEnvironment = tx.waiting().of(person).stream()
+                    .collect(Collectors.groupingBy(Waiting::environment, LinkedHashMap::new, Collectors.toList()));
+            Guesses guesses = new Guesses(tx, now);
+            return byEnvironment.entrySet().stream()
+                    .map(places -> guesses.place(
+                            places.getKey(),
+                            places.getValue().stream()
+                                    .map(Waiting::unit)
+                                    .sorted()
+                                    .toList(),
+                            places.getValue().getFirst().any(),
+                            person))
+                    .toList();
+        });
     }
 
     /** Who waits for any of the environment's units, first in line first. */

@@ -19,6 +19,9 @@ public interface WatchRows {
     /** Ends the person's watch; whether there was one. */
     boolean remove(PersonId person, EnvironmentId environment);
 
+    /** What the person watches, in name order. */
+    List<EnvironmentId> of(PersonId person);
+
     /** Who watches any of the units, each once, who began first first. */
     List<PersonId> watching(Collection<UnitName> units);
 }

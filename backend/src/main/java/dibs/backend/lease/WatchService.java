@@ -1,8 +1,11 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
+import dibs.backend.person.PersonId;
 import dibs.backend.transaction.Transactor;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,5 +33,10 @@ public final class WatchService {
                 tx -> tx.watches().add(asker.person().id(), environment.id(), parts(environment), asker.now())
                         ? new WatchResult.Begun(environment.id())
                         : new WatchResult.Already(environment.id()));
+    }
+
+    /** What the person watches, in name order. */
+    public List<EnvironmentId> of(PersonId person) {
+        return transactor.read(tx -> tx.watches().of(person));
     }
 }

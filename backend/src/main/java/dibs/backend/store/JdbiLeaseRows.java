@@ -9,6 +9,7 @@ import dibs.backend.lease.LeaseId;
 import dibs.backend.lease.LeaseRows;
 import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -167,7 +168,8 @@ final class JdbiLeaseRows implements LeaseRows {
             handle.createUpdate("""
                 update unit set lease_id = null, person_id = null, since = 0, until = 0 where lease_id = :id\
                 """).bind("id", id.value()).execute();
-            handle.createUpdate("update lease_unit set open = false where lease_id = :id")
+            handle.createUpdate("update lease_unit set open = false, ended_at = :at where lease_id = :id")
+                    .bind("at", at.toEpochMilli())
                     .bind("id", id.value())
                     .execute();
         }
@@ -180,6 +182,11 @@ final class JdbiLeaseRows implements LeaseRows {
                 .bind("id", id.value())
                 .bind("now", now.toEpochMilli())
                 .execute();
+    }
+
+    @Override
+    public List<Duration> lately(UnitName unit, int most) {
+        return queries.lately(unit, most);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -73,10 +74,28 @@ final class JdbiTidying implements TidyRows {
 
     @Override
     public void lift(LeaseId lease) {
+        List<Closed> rows = handle.createQuery(
+                        "select unit, closed_at, superseded_by from untidied where lease_id = :lease")
+                .bind("lease", lease.value())
+                .map((row, context) -> new Closed(
+                        row.getString("unit"),
+                        Optional.ofNullable(row.getObject("closed_at")).map(at -> ((Number) at).longValue()),
+                        Optional.ofNullable(row.getString("superseded_by"))))
+                .list();
         handle.execute("delete from untidied where lease_id = ?", lease.value());
-        handle.execute(
-                "update untidied set closed_at = null, superseded_by = null where superseded_by = ?", lease.value());
+        // What it took the place of goes on as it would have without it.
+        rows.forEach(row -> handle.createUpdate("""
+            update untidied set closed_at = :at, superseded_by = :by
+            where superseded_by = :lease and unit = :unit\
+            """)
+                .bind("at", row.at().orElse(null))
+                .bind("by", row.by().orElse(null))
+                .bind("lease", lease.value())
+                .bind("unit", row.unit())
+                .execute());
     }
+
+    private record Closed(String unit, Optional<Long> at, Optional<String> by) {}
 
     @Override
     public List<Untidied> of(Collection<UnitName> units, Instant now) {

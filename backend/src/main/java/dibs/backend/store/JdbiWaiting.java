@@ -18,10 +18,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Lines in rows, in the order in which they were joined; places that were left stay as rows. */
 final class JdbiWaiting implements WaitRows {
     private static final String PLACES = """
-            select w.unit, w.environment, w.person_id, p.name as person, w.since, w.gathers_from
-            from waiting w join person p on p.id = w.person_id
-            where w.left_at is null and %s
-            order by w.seq""";
+        select w.unit, w.environment, w.person_id, p.name as person, w.since, w.any_of, w.gathers_from
+        from waiting w join person p on p.id = w.person_id
+        where w.left_at is null and %s
+        order by w.seq\
+        """;
 
     private static final String IN_LINE = PLACES.formatted("w.unit = :unit");
     private static final String OF_PERSON = PLACES.formatted("w.person_id = :person");
@@ -33,32 +34,51 @@ final class JdbiWaiting implements WaitRows {
     }
 
     @Override
-    public void join(PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now) {
-        join(person, environment, units, now, Optional.empty());
+    public void join(
+            PersonRef person,
+            EnvironmentId environment,
+            Collection<UnitName> units,
+            Optional<String> any,
+            Instant now) {
+        if (any.isEmpty() && !units.isEmpty()) {
+            handle.createUpdate("""
+                update waiting set any_of = null
+                where person_id = :person and environment = :environment and unit in (<units>) and left_at is null\
+                """)
+                    .bind("person", person.id().value())
+                    .bind("environment", environment.value())
+                    .bindList("units", JdbiLeaseRows.names(units))
+                    .execute();
+        }
+        join(new Places(person, environment, any), units, now, Optional.empty());
     }
 
     @Override
     public void rejoin(
-            PersonRef person, EnvironmentId environment, Collection<UnitName> units, Instant now, Instant gathersFrom) {
-        leave(person.id(), units, now);
-        join(person, environment, units, now, Optional.of(gathersFrom));
-    }
-
-    private void join(
             PersonRef person,
             EnvironmentId environment,
             Collection<UnitName> units,
+            Optional<String> any,
             Instant now,
-            Optional<Instant> gathersFrom) {
+            Instant gathersFrom) {
+        leave(person.id(), units, now);
+        join(new Places(person, environment, any), units, now, Optional.of(gathersFrom));
+    }
+
+    private record Places(PersonRef person, EnvironmentId environment, Optional<String> any) {}
+
+    private void join(Places wish, Collection<UnitName> units, Instant now, Optional<Instant> gathersFrom) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into waiting (unit, environment, person_id, since, gathers_from)
-                values (:unit, :environment, :person, :now, :from)
-                on conflict (person_id, unit) where left_at is null do nothing""");
+            insert into waiting (unit, environment, person_id, since, any_of, gathers_from)
+            values (:unit, :environment, :person, :now, :any, :from)
+            on conflict (person_id, unit) where left_at is null do nothing\
+            """);
         JdbiLeaseRows.names(units)
                 .forEach(unit -> batch.bind("unit", unit)
-                        .bind("environment", environment.value())
-                        .bind("person", person.id().value())
+                        .bind("environment", wish.environment().value())
+                        .bind("person", wish.person().id().value())
                         .bind("now", now.toEpochMilli())
+                        .bind("any", wish.any().orElse(null))
                         .bind("from", gathersFrom.map(Instant::toEpochMilli).orElse(null))
                         .add());
         batch.execute();
@@ -70,8 +90,9 @@ final class JdbiWaiting implements WaitRows {
             return 0;
         }
         return handle.createUpdate("""
-                update waiting set left_at = :now
-                where person_id = :person and unit in (<units>) and left_at is null""")
+            update waiting set left_at = :now
+            where person_id = :person and unit in (<units>) and left_at is null\
+            """)
                 .bind("now", now.toEpochMilli())
                 .bind("person", person.value())
                 .bindList("units", JdbiLeaseRows.names(units))
@@ -100,6 +121,7 @@ final class JdbiWaiting implements WaitRows {
                 new EnvironmentId(row.getString("environment")),
                 new PersonRef(new PersonId(row.getString("person_id")), row.getString("person")),
                 Instant.ofEpochMilli(row.getLong("since")),
+                Optional.ofNullable(row.getString("any_of")),
                 Optional.ofNullable(row.getObject("gathers_from"))
                         .map(millis -> Instant.ofEpochMilli(((Number) millis).longValue())));
     }

@@ -22,9 +22,10 @@ final class JdbiWatches implements WatchRows {
     @Override
     public boolean add(PersonId person, EnvironmentId environment, Collection<UnitName> units, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into watch (person_id, environment, unit, since)
-                values (:person, :environment, :unit, :now)
-                on conflict (person_id, environment, unit) do nothing""");
+            insert into watch (person_id, environment, unit, since)
+            values (:person, :environment, :unit, :now)
+            on conflict (person_id, environment, unit) do nothing\
+            """);
         JdbiLeaseRows.names(units)
                 .forEach(unit -> batch.bind("person", person.value())
                         .bind("environment", environment.value())
@@ -44,10 +45,20 @@ final class JdbiWatches implements WatchRows {
     }
 
     @Override
+    public List<EnvironmentId> of(PersonId person) {
+        return handle.createQuery(
+                        "select distinct environment from watch where person_id = :person order by environment")
+                .bind("person", person.value())
+                .map((row, context) -> new EnvironmentId(row.getString("environment")))
+                .list();
+    }
+
+    @Override
     public List<PersonId> watching(Collection<UnitName> units) {
         return handle.createQuery("""
-                select person_id from watch where unit in (<units>)
-                group by person_id order by min(since), person_id""")
+            select person_id from watch where unit in (<units>)
+            group by person_id order by min(since), person_id\
+            """)
                 .bindList("units", JdbiLeaseRows.names(units))
                 .map((row, context) -> new PersonId(row.getString("person_id")))
                 .list();

@@ -9,6 +9,7 @@ import dibs.backend.person.PersonId;
 import dibs.backend.person.PersonRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,6 +102,20 @@ final class LeaseQueries {
                 .mapTo(Long.class)
                 .findFirst()
                 .isPresent();
+    }
+
+    List<Duration> lately(UnitName unit, int most) {
+        return handle.createQuery("""
+            select u.ended_at - l.since as held
+            from lease_unit u join lease l on l.id = u.lease_id
+            where u.unit = :unit and u.ended_at is not null
+            order by u.ended_at desc limit :most\
+            """)
+                .bind("unit", unit.value())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .map(Duration::ofMillis)
+                .list();
     }
 
     private List<Lease> leases(String sql, UnaryOperator<Query> bound) {

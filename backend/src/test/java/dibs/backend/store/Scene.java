@@ -9,6 +9,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Asker;
+import dibs.backend.lease.Blocker;
 import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
@@ -160,6 +161,25 @@ final class Scene {
 
     ReleaseResult release(PersonRef person, Environment... environments) {
         return service.release(Arrays.asList(environments), asker(person));
+    }
+
+    /** For whom what the person asks for and does not get is kept. */
+    PersonRef keeper(PersonRef person, Environment environment) {
+        if (claim(person, environment) instanceof ClaimResult.Held held
+                && held.blockers().getFirst().state() == Blocker.State.OFFERED) {
+            return held.blockers().getFirst().by();
+        }
+        throw new AssertionError("it is kept for nobody: " + environment.id());
+    }
+
+    /** Keeps the environment for the person for an hour from now on. */
+    void reserved(PersonRef person, Environment environment) {
+        Instant now = clock.instant();
+        transactor.write(tx -> {
+            tx.leases().lock(environment.units());
+            environment.units().forEach(unit -> tx.leases().reserve("r1", unit, person.id(), now, now.plus(HOUR)));
+            return true;
+        });
     }
 
     Lease find(Lease lease) {

@@ -157,6 +157,24 @@ abstract class TidyContract extends StoreKit {
     }
 
     @Test
+    void anUndoneReleaseThatWasNotTheLastLeavesTheOthers() {
+        scene.granted(scene.ann, SIGNING);
+        scene.release(scene.ann, SIGNING);
+        scene.granted(scene.bob, SIGNING);
+        scene.release(scene.bob, SIGNING);
+        scene.granted(scene.cem, SIGNING);
+        scene.release(scene.cem, SIGNING);
+
+        scene.undos.undo(scene.asker(scene.bob));
+
+        assertThat(left(SIGNING)).extracting(Untidied::holder).containsExactly(scene.cem);
+        scene.undos.undo(scene.asker(scene.cem));
+        assertThat(left(SIGNING)).extracting(Untidied::holder).containsExactly(scene.cem);
+        assertThat(tidied(scene.bob, SIGNING)).isInstanceOf(TidyResult.Tidied.class);
+        assertThat(left(SIGNING)).isEmpty();
+    }
+
+    @Test
     void aTakeoverLeavesItAndAHandOverDoesNot() {
         Lease anns = scene.granted(scene.ann, SIGNING);
         scene.transfers.takeover(SIGNING, "a release waits", true, scene.asker(scene.bob));

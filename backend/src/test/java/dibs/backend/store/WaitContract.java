@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.history.HistoryEvent.What;
-import dibs.backend.lease.Blocker;
 import dibs.backend.lease.CancelResult;
-import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Place;
 import dibs.backend.lease.WaitResult;
 import dibs.backend.lease.WaitService;
 import dibs.backend.lease.Waiting;
@@ -37,9 +36,8 @@ abstract class WaitContract extends StoreKit {
     void firstInFirstOut() {
         Lease lease = scene.granted(scene.ann, SIGNING);
 
-        assertThat(await(scene.cem, SIGNING)).isEqualTo(new WaitResult.InLine(SIGNING.id(), List.of(), List.of(lease)));
-        assertThat(await(scene.bob, SIGNING))
-                .isEqualTo(new WaitResult.InLine(SIGNING.id(), List.of(scene.cem), List.of(lease)));
+        assertThat(await(scene.cem, SIGNING)).isEqualTo(inLine(lease, Optional.of(lease.until())));
+        assertThat(await(scene.bob, SIGNING)).isEqualTo(inLine(lease, Optional.empty(), scene.cem));
         assertThat(scene.waits.line(SIGNING)).containsExactly(scene.cem, scene.bob);
     }
 
@@ -51,11 +49,17 @@ abstract class WaitContract extends StoreKit {
         scene.clock.advance(HOUR.dividedBy(2));
         await(scene.bob, SIGNING);
 
-        assertThat(((WaitResult.InLine) await(scene.cem, SIGNING)).ahead()).isEmpty();
+        assertThat(((WaitResult.InLine) await(scene.cem, SIGNING)).place().ahead())
+                .isEmpty();
 
         assertThat(places(scene.cem))
-                .containsExactly(
-                        new Waiting(SIGNING.units().getFirst(), SIGNING.id(), scene.cem, since, Optional.empty()));
+                .containsExactly(new Waiting(
+                        SIGNING.units().getFirst(),
+                        SIGNING.id(),
+                        scene.cem,
+                        since,
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(scene.happened()).filteredOn(What.WAITING::equals).hasSize(2);
     }
 
@@ -132,7 +136,7 @@ abstract class WaitContract extends StoreKit {
         await(scene.cem, SIGNING);
         scene.clock.advance(HOUR);
 
-        assertThat(keeper(scene.meet("dan"), SIGNING)).isEqualTo(scene.cem);
+        assertThat(scene.keeper(scene.meet("dan"), SIGNING)).isEqualTo(scene.cem);
 
         assertThat(scene.unheard(scene.bob)).containsExactly(freed(TREE));
         assertThat(scene.unheard(scene.cem)).containsExactly(freed(SIGNING));
@@ -180,7 +184,7 @@ abstract class WaitContract extends StoreKit {
         await(scene.bob, renamed);
         await(scene.bob, SIGNING);
         await(scene.cem, SIGNING);
-        reserved(scene.meet("dan"), renamed);
+        scene.reserved(scene.meet("dan"), renamed);
         scene.release(lease.holder(), renamed);
         scene.transactor.write(tx -> tx.leases().rename(SIGNING.id(), renamed.id()));
 
@@ -202,22 +206,8 @@ abstract class WaitContract extends StoreKit {
                 .hasSize(8);
     }
 
-    /** Who is offered what the person asks for and does not get. */
-    private PersonRef keeper(PersonRef person, Environment environment) {
-        ClaimResult result = scene.claim(person, environment);
-        assertThat(result).isInstanceOf(ClaimResult.Held.class);
-        Blocker blocker = ((ClaimResult.Held) result).blockers().getFirst();
-        assertThat(blocker.state()).isEqualTo(Blocker.State.OFFERED);
-        return blocker.by();
-    }
-
-    private void reserved(PersonRef person, Environment environment) {
-        Instant now = scene.clock.instant();
-        scene.transactor.write(tx -> {
-            tx.leases().lock(environment.units());
-            environment.units().forEach(unit -> tx.leases().reserve("r1", unit, person.id(), now, now.plus(HOUR)));
-            return true;
-        });
+    private static WaitResult inLine(Lease lease, Optional<Instant> guess, PersonRef... ahead) {
+        return new WaitResult.InLine(new Place(SIGNING.id(), Optional.empty(), List.of(ahead), guess), List.of(lease));
     }
 
     /** What the first in line hears, whose hours are the usual ones: the window is ten minutes of them. */

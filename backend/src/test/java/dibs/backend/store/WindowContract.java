@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.history.HistoryEvent.What;
-import dibs.backend.lease.Blocker;
 import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.ClaimResult;
 import dibs.backend.lease.EndWish;
@@ -39,8 +38,8 @@ abstract class WindowContract extends StoreKit {
         await(scene.bob, SIGNING);
         scene.release(scene.ann, SIGNING);
 
-        assertThat(keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
-        assertThat(keeper(scene.ann, UMBRELLA)).isEqualTo(scene.bob);
+        assertThat(scene.keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
+        assertThat(scene.keeper(scene.ann, UMBRELLA)).isEqualTo(scene.bob);
 
         scene.granted(scene.bob, SIGNING);
         assertThat(scene.waits.line(SIGNING)).isEmpty();
@@ -61,7 +60,7 @@ abstract class WindowContract extends StoreKit {
         assertThat(scene.unheard(scene.bob).getLast()).isEqualTo(new Notice.WindowOver(SIGNING.id()));
         assertThat(scene.unheard(scene.cem)).containsExactly(freed(SIGNING));
         assertThat(scene.waits.line(SIGNING)).containsExactly(scene.cem);
-        assertThat(keeper(scene.bob, SIGNING)).isEqualTo(scene.cem);
+        assertThat(scene.keeper(scene.bob, SIGNING)).isEqualTo(scene.cem);
         assertThat(scene.happened()).contains(What.LEFT_LINE);
         assertThat(scene.waits.lapse(scene.clock.instant())).isZero();
     }
@@ -74,7 +73,7 @@ abstract class WindowContract extends StoreKit {
         scene.release(scene.ann, SIGNING);
         scene.clock.advance(WaitService.TO_CLAIM);
 
-        assertThat(keeper(scene.meet("dan"), SIGNING)).isEqualTo(scene.cem);
+        assertThat(scene.keeper(scene.meet("dan"), SIGNING)).isEqualTo(scene.cem);
         assertThat(scene.unheard(scene.bob)).contains(new Notice.WindowOver(SIGNING.id()));
     }
 
@@ -102,7 +101,7 @@ abstract class WindowContract extends StoreKit {
         assertThat(scene.unheard(scene.bob))
                 .containsExactly(new Notice.Freed(SIGNING.id(), Instant.parse("2026-11-30T08:05:00Z")));
         scene.clock.advance(Duration.ofDays(2));
-        assertThat(keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
+        assertThat(scene.keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
     }
 
     @Test
@@ -112,7 +111,7 @@ abstract class WindowContract extends StoreKit {
         await(scene.bob, BOTH);
         scene.release(scene.ann, SIGNING);
 
-        assertThat(keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
+        assertThat(scene.keeper(scene.cem, SIGNING)).isEqualTo(scene.bob);
         assertThat(scene.unheard(scene.bob)).isEmpty();
 
         scene.release(scene.cem, TREE);
@@ -173,14 +172,9 @@ abstract class WindowContract extends StoreKit {
 
     @Test
     void theEndOfAReservationServesTheLine() {
-        Instant now = scene.clock.instant();
         scene.granted(scene.ann, SIGNING);
         await(scene.bob, SIGNING);
-        scene.transactor.write(tx -> {
-            tx.leases().lock(SIGNING.units());
-            tx.leases().reserve("r1", SIGNING.units().getFirst(), scene.cem.id(), now, now.plus(HOUR));
-            return true;
-        });
+        scene.reserved(scene.cem, SIGNING);
         scene.release(scene.ann, SIGNING);
         assertThat(scene.waits.serve(scene.clock.instant())).isZero();
         assertThat(scene.unheard(scene.bob)).isEmpty();
@@ -248,15 +242,6 @@ abstract class WindowContract extends StoreKit {
 
     private void await(PersonRef person, Environment environment) {
         scene.waits.await(environment, scene.asker(person));
-    }
-
-    /** Who keeps what the person asks for and does not get. */
-    private PersonRef keeper(PersonRef person, Environment environment) {
-        ClaimResult result = scene.claim(person, environment);
-        assertThat(result).isInstanceOf(ClaimResult.Held.class);
-        Blocker blocker = ((ClaimResult.Held) result).blockers().getFirst();
-        assertThat(blocker.state()).isEqualTo(Blocker.State.OFFERED);
-        return blocker.by();
     }
 
     private Notice freed(Environment environment) {

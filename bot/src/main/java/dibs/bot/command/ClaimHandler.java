@@ -19,7 +19,6 @@ import dibs.backend.person.PersonRef;
 import dibs.backend.person.Role;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
-import dibs.bot.reply.Inline;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.Outcome;
@@ -70,17 +69,23 @@ final class ClaimHandler {
     }
 
     Reply handle(Command.ClaimAny claim, Turn turn) {
-        List<Environment> labelled = turn.catalog().labelled(claim.label()).stream()
-                .filter(Environment::leasable)
-                .toList();
-        if (labelled.isEmpty()) {
-            return unknownLabel(claim.label(), turn);
-        }
-        return ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
-            ClaimRequest request = new ClaimRequest(
-                    labelled, wish, helpers, claim.purpose(), List.of(), Optional.empty(), alike(turn), approves(turn));
-            return answer(leases.claimAny(request, turn.asker()), Facts.NONE, turn);
-        });
+        return switch (AnyOf.wanted(claim.any(), Verb.CLAIM, turn, environment -> refusal(environment, turn))) {
+            case Wanted.No no -> no.reply();
+            case Wanted.All wanted ->
+                ready(claim.end(), claim.helpers(), turn, (wish, helpers) -> {
+                            ClaimRequest request = new ClaimRequest(
+                                    wanted.environments(),
+                                    wish,
+                                    helpers,
+                                    claim.purpose(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    alike(turn),
+                                    approves(turn));
+                            return answer(leases.claimAny(request, turn.asker()), Facts.NONE, turn);
+                        })
+                        .after(wanted.remarks());
+        };
     }
 
     Reply handle(Command.ClaimSet claim, Turn turn) {
@@ -113,22 +118,6 @@ final class ClaimHandler {
         return asking.refusal(environment, List.of(CLAIM), Optional.empty(), Verb.CLAIM, turn)
                 .or(() -> NotLeasable.refusal(environment, Verb.CLAIM, turn))
                 .map(reply -> NotLeasable.withUses(reply, environment, uses.of(environment, turn.now())));
-    }
-
-    private static Reply unknownLabel(String label, Turn turn) {
-        List<Inline> labels = turn.catalog().environments().stream()
-                .filter(Environment::leasable)
-                .flatMap(environment -> environment.labels().stream())
-                .distinct()
-                .map(Inline::name)
-                .toList();
-        return Reply.toAsker(
-                CLAIM,
-                Outcome.UNKNOWN_NAME,
-                Facts.NONE.suggesting(List.of()),
-                Block.say(Line.of("Nothing that can be claimed is labelled {}. Labels: ", CommandParser.quoted(label))
-                        .then(Line.list(labels))
-                        .then(Line.of("."))));
     }
 
     /** The dev sets: whoever never had one is told how they are used. */

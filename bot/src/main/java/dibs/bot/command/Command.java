@@ -29,12 +29,15 @@ public sealed interface Command {
     }
 
     /**
-     * Take any free one that carries the label.
+     * One of several will do.
      *
-     * @param label as typed
+     * @param label that they carry, as typed; nothing: those named
+     * @param names as typed, at least one where there is no label
      */
-    record ClaimAny(String label, Optional<End> end, List<String> helpers, Optional<String> purpose)
-            implements Command {
+    record Any(Optional<String> label, List<String> names) {}
+
+    /** Take any free one. */
+    record ClaimAny(Any any, Optional<End> end, List<String> helpers, Optional<String> purpose) implements Command {
         @Override
         public Verb verb() {
             return Verb.CLAIM;
@@ -90,6 +93,14 @@ public sealed interface Command {
 
     /** Join the line; the name as typed. */
     record Wait(String name) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.WAIT;
+        }
+    }
+
+    /** Join several lines, until one of them is served. */
+    record WaitAny(Any any) implements Command {
         @Override
         public Verb verb() {
             return Verb.WAIT;

@@ -79,7 +79,7 @@ public final class CommandParser {
             case RESERVE -> reserve(words);
             case WHO_IS_USING -> new Command.WhoIsUsing(onlyName(words, Sense.LEASE));
             case LEASES -> new Command.Leases(whose(words));
-            case WAIT -> new Command.Wait(wantedName(words, verb));
+            case WAIT -> await(words);
             case WATCH -> new Command.Watch(wantedName(words, verb));
             case NUDGE -> nudge(words);
             case HANDOVER -> handover(words);
@@ -118,12 +118,9 @@ public final class CommandParser {
 
     private Command claim(Words words) {
         if (words.take("any")) {
-            String label = words.done() ? "" : Words.keyword(words.take(1).getFirst());
-            if (label.isEmpty()) {
-                throw new Misreading(Line.of("Any of what? Type {}.", Inline.code("claim any LABEL")));
-            }
+            Command.Any any = any(words, Verb.CLAIM);
             Clauses clauses = Clauses.read(words);
-            return new Command.ClaimAny(label, clauses.end(), clauses.helpers(), clauses.purpose());
+            return new Command.ClaimAny(any, clauses.end(), clauses.helpers(), clauses.purpose());
         }
         List<String> wanted = nameList(words, Verb.CLAIM);
         if (wanted.size() == 1 && isSet(wanted.getFirst())) {
@@ -134,6 +131,29 @@ public final class CommandParser {
         }
         Clauses clauses = Clauses.read(words);
         return new Command.Claim(wanted, clauses.end(), clauses.helpers(), clauses.purpose());
+    }
+
+    private Command.Any any(Words words, Verb verb) {
+        if (words.take("of")) {
+            return new Command.Any(Optional.empty(), nameList(words, verb));
+        }
+        String label = words.done() ? "" : Words.keyword(words.take(1).getFirst());
+        if (label.isEmpty()) {
+            throw new Misreading(Line.of("Any of what? Type {}.", Inline.code(verb.word() + " any LABEL")));
+        }
+        return new Command.Any(Optional.of(label), List.of());
+    }
+
+    private Command await(Words words) {
+        Politeness.drop(words);
+        if (!words.take("any")) {
+            return new Command.Wait(wantedName(words, Verb.WAIT));
+        }
+        Command.Any any = any(words, Verb.WAIT);
+        if (!words.done()) {
+            throw extra(words, Verb.WAIT);
+        }
+        return new Command.WaitAny(any);
     }
 
     private boolean isKnown(String typed) {

@@ -9,6 +9,7 @@ import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.Reservation;
 import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.Untidied;
+import dibs.backend.lease.WaitService;
 import dibs.backend.person.PersonId;
 import dibs.bot.command.Command.Whose;
 import dibs.bot.reply.Block;
@@ -31,12 +32,19 @@ final class LeasesHandler {
     private final ReservationService reservations;
     private final Persons persons;
     private final Tidying tidying;
+    private final WaitService lines;
 
-    LeasesHandler(LeaseService leases, ReservationService reservations, Persons persons, Tidying tidying) {
+    LeasesHandler(
+            LeaseService leases,
+            ReservationService reservations,
+            Persons persons,
+            Tidying tidying,
+            WaitService lines) {
         this.leases = leases;
         this.reservations = reservations;
         this.persons = persons;
         this.tidying = tidying;
+        this.lines = lines;
     }
 
     Reply handle(Command.Leases command, Turn turn) {
@@ -44,7 +52,7 @@ final class LeasesHandler {
             case Whose.All all -> untidied(list(lease -> true, "Nothing is held right now.", turn), part -> true, turn);
             case Whose.Mine mine ->
                 untidied(
-                        list(of(turn.person().id()), "You hold nothing right now.", turn),
+                        waiting(list(of(turn.person().id()), "You hold nothing right now.", turn), turn),
                         part -> part.holder().id().equals(turn.person().id()),
                         turn);
             case Whose.Of person ->
@@ -55,6 +63,12 @@ final class LeasesHandler {
                 };
             case Whose.Upcoming upcoming -> upcoming(turn);
         };
+    }
+
+    /** With what the speaker waits for. */
+    private Reply waiting(Reply reply, Turn turn) {
+        List<Line> waits = LineWords.waits(lines.places(turn.person().id(), turn.now()));
+        return waits.isEmpty() ? reply : reply.before(List.of(Block.bullets(waits)));
     }
 
     /** With what is free and not tidied. */

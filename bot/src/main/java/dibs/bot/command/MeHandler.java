@@ -1,8 +1,12 @@
 package dibs.bot.command;
 
+import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.length;
+import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.text;
 
+import dibs.backend.lease.WaitService;
+import dibs.backend.lease.WatchService;
 import dibs.backend.person.Account;
 import dibs.backend.person.Directory;
 import dibs.backend.person.Person;
@@ -27,9 +31,13 @@ final class MeHandler {
     private static final String ME = Verb.ME.word();
 
     private final Directory directory;
+    private final WaitService lines;
+    private final WatchService watches;
 
-    MeHandler(Directory directory) {
+    MeHandler(Directory directory, WaitService lines, WatchService watches) {
         this.directory = directory;
+        this.lines = lines;
+        this.watches = watches;
     }
 
     Reply handle(Command.Me me, Turn turn) {
@@ -42,7 +50,19 @@ final class MeHandler {
                 Inline.who(person.ref()),
                 text(turn.role().name().toLowerCase(Locale.ROOT))));
         blocks.add(Block.bullets(settings(person, person.zone().orElse(turn.zone()))));
+        if (!changes) {
+            blocks.addAll(open(turn));
+        }
         return Reply.toAsker(ME, changes ? Outcome.CHANGED : Outcome.SHOWN, Facts.NONE, blocks);
+    }
+
+    /** What the speaker waits for and watches. */
+    private List<Block> open(Turn turn) {
+        List<Line> open =
+                new ArrayList<>(LineWords.waits(lines.places(turn.person().id(), turn.now())));
+        watches.of(turn.person().id())
+                .forEach(id -> open.add(Line.of("watching {}; {} ends that", name(id), code("cancel " + id))));
+        return open.isEmpty() ? List.of() : List.of(Block.bullets(open));
     }
 
     Reply handle(Command.Link link, Turn turn) {

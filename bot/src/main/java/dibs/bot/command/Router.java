@@ -60,7 +60,7 @@ final class Router {
                 services.reservations(),
                 tidying,
                 services.gates());
-        leases = new LeasesHandler(services.leases(), services.reservations(), persons, tidying);
+        leases = new LeasesHandler(services.leases(), services.reservations(), persons, tidying, services.lines());
         wait = new WaitHandler(services.lines());
         watch = new WatchHandler(services.watches(), services.health());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
@@ -77,7 +77,7 @@ final class Router {
         gates = new GateHandler(services.gates(), asking, rules.confirmations());
         freezes = new FreezeHandler(services.gates().freezes());
         late = new LateHandler(rules.confirmations());
-        me = new MeHandler(services.directory());
+        me = new MeHandler(services.directory(), services.lines(), services.watches());
         digest = new DigestHandler(services.digest());
         quiet = new QuietHandler(services.announcements(), services.homes());
     }
@@ -143,6 +143,7 @@ final class Router {
             case Command.WhoIsUsing it -> aside.last(whoIsUsing.handle(it, turn), turn);
             case Command.Leases it -> leases.handle(it, turn);
             case Command.Wait it -> wait.handle(it, turn);
+            case Command.WaitAny it -> wait.handle(it, turn);
             case Command.Watch it -> watch.handle(it, turn);
             case Command.Nudge it -> transfer.nudge(it, turn);
             case Command.Handover it -> transfer.handover(it, turn);

@@ -270,6 +270,8 @@ final class TransferHandler {
                                     ? ReservationWords.off(off.reservation())
                                             .then(ReservationWords.rest(off.reservation()))
                                     : ReservationWords.off(off.reservation()));
+                case CancelResult.LeftLines left ->
+                    cancelled(id, Optional.empty(), Line.of("You no longer wait for {}.", name("any " + left.any())));
                 case CancelResult.Unwatched off ->
                     cancelled(id, Optional.empty(), Line.of("You no longer hear when {} changes.", name(id)));
                 case CancelResult.Nothing nothing ->

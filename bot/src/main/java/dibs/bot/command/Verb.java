@@ -11,7 +11,8 @@ public enum Verb {
             "lock, acquire, take",
             Role.CLAIM,
             "claim NAME[,NAME…] [for 2h | until 17:00 | until friday 5pm] [with @person] [purpose…]",
-            "take it, all or nothing; `claim any LABEL`: any free one; `with` on one of mine adds a helper",
+            "take it, all or nothing; `claim any LABEL`, `claim any of NAME,NAME`: any free one; `with` on one of mine"
+                    + " adds a helper",
             "claim dev-signing for 2h testing the new mac signer",
             "dev-signing is yours until 17:00."),
     USING(
@@ -58,8 +59,8 @@ public enum Verb {
             "wait",
             "wait for, queue",
             Role.CLAIM,
-            "wait NAME",
-            "join the line; I tell you when it is free",
+            "wait NAME | any LABEL | any of NAME,NAME…",
+            "join the line; I tell you when it is free; `any`: join several lines, until one is served",
             "wait dev-signing",
             "You are first in line for dev-signing."),
     WATCH(

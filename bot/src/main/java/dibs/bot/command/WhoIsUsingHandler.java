@@ -166,6 +166,10 @@ final class WhoIsUsingHandler {
             blocks.add(Block.say(Line.of("In line: ")
                     .then(Line.list(line.stream().map(Inline::who).toList()))
                     .then(Line.of("."))));
+            lines.places(turn.person().id(), turn.now()).stream()
+                    .filter(place -> place.environment().equals(environment.id()))
+                    .forEach(place -> blocks.add(
+                            Block.say(LineWords.place(place).then(Line.of(" ")).then(LineWords.guess(place)))));
         }
         List<Reservation> upcoming = reservations.upcoming(environment, turn.now());
         ReservationWords.next(upcoming).ifPresent(blocks::add);

@@ -78,10 +78,19 @@ final class Grammar {
     }
 
     private Arbitrary<Spoken> claimsOfAny() {
-        return Combinators.combine(Arbitraries.of("dev-pool", "staging-repo"), ends(), helpers(), purposes())
-                .as((label, end, helpers, purpose) -> new Spoken(
-                        "claim any " + label + purpose.after() + end.after(), // the end may stand behind the purpose
-                        new Command.ClaimAny(label, end.means(), List.of(), purpose.means())));
+        return Combinators.combine(anyOf(), ends(), helpers(), purposes())
+                .as((any, end, helpers, purpose) -> new Spoken(
+                        "claim any " + any.words() + purpose.after()
+                                + end.after(), // the end may stand behind the purpose
+                        new Command.ClaimAny(any.means(), end.means(), List.of(), purpose.means())));
+    }
+
+    private Arbitrary<Piece<Command.Any>> anyOf() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("dev-pool", "staging-repo")
+                        .map(label -> new Piece<>(label, new Command.Any(Optional.of(label), List.of()))),
+                names().map(names ->
+                        new Piece<>("of " + names.words(), new Command.Any(Optional.empty(), names.means()))));
     }
 
     private Arbitrary<Spoken> uses() {
@@ -121,6 +130,8 @@ final class Grammar {
                 of,
                 words("wait", "wait for", "queue")
                         .flatMap(verb -> name().map(name -> new Spoken(verb + " " + name, new Command.Wait(name)))),
+                anyOf().map(any -> new Spoken("wait any " + any.words(), new Command.WaitAny(any.means()))),
+                names().map(names -> new Spoken("tidied " + names.words(), new Command.Tidied(names.means()))),
                 Combinators.combine(words("impact", "blast-radius", "what breaks without"), name(), words("", " all"))
                         .as((verb, name, all) ->
                                 new Spoken(verb + " " + name + all, new Command.ImpactOf(name, !all.isEmpty()))),

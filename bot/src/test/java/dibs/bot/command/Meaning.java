@@ -15,13 +15,14 @@ final class Meaning {
             case Command.Claim it ->
                 new Command.Claim(keys(it.names()), it.end(), people(it.helpers()), words(it.purpose()));
             case Command.ClaimAny it ->
-                new Command.ClaimAny(it.label(), it.end(), people(it.helpers()), words(it.purpose()));
+                new Command.ClaimAny(any(it.any()), it.end(), people(it.helpers()), words(it.purpose()));
             case Command.ClaimSet it ->
                 new Command.ClaimSet(
                         Names.key(it.set()), key(it.release()), it.end(), people(it.helpers()), words(it.purpose()));
             case Command.Using it -> new Command.Using(keys(it.names()), it.end(), words(it.purpose()));
             case Command.UnclaimSet it -> new Command.UnclaimSet(Names.key(it.set()), key(it.release()));
             case Command.Wait it -> new Command.Wait(Names.key(it.name()));
+            case Command.WaitAny it -> new Command.WaitAny(any(it.any()));
             case Command.Watch it -> new Command.Watch(Names.key(it.name()));
             case Command.Nudge it -> new Command.Nudge(Names.key(it.name()), words(it.message()));
             case Command.Handover it -> new Command.Handover(Names.key(it.name()), words(it.person()), it.end());
@@ -72,6 +73,10 @@ final class Meaning {
                         it.last(),
                         words(it.purpose()));
         };
+    }
+
+    private static Command.Any any(Command.Any any) {
+        return new Command.Any(any.label(), keys(any.names()));
     }
 
     private static List<String> keys(List<String> names) {

@@ -65,9 +65,10 @@ final class ClaimRules {
     }
 
     Expected claimAny(String person, Command.ClaimAny claim) {
-        List<String> names = world.catalog.labelled(claim.label()).stream()
-                .map(environment -> environment.id().value())
-                .toList();
+        List<String> names = world.anyOf(claim.any());
+        if (!names.stream().allMatch(name -> world.environment(name).leasable())) {
+            return Expected.only(Outcome.REFUSED);
+        }
         Wish wish = new Wish(names, claim.end(), claim.helpers(), claim.purpose(), List.of(), Optional.empty());
         Optional<Expected> wrong = wrong(wish);
         if (wrong.isPresent()) {
@@ -161,7 +162,7 @@ final class ClaimRules {
                         wish.bundle().or(() -> from.flatMap(lease -> lease.bundle))));
             }
         }
-        world.leaveLines(person, units);
+        lines.leave(person, units);
         wish.uses().forEach(name -> record(person, name, wish));
         return Expected.with(Outcome.GRANTED, granted);
     }

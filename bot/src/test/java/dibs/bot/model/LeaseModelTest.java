@@ -18,22 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LeaseModelTest {
     private static final String CATALOG = """
-            catalog:
-              base: none
-              kinds:
-                dev-set: {limits: {default: working-day, max: 5d}}
-                staging-repo: {limits: {default: 3d, max: 14d}}
-                release-slot: {limits: {default: 3d, max: 14d}}
-                service: {limits: {default: working-day, max: 9d}}
-              environments:
-                - {id: dev-one, kind: dev-set, title: One, mode: exclusive, owner: Us, labels: [dev-pool]}
-                - {id: dev-two, kind: dev-set, title: Two, mode: exclusive, owner: Us, labels: [dev-pool]}
-                - {id: dev, kind: dev-set, title: All, mode: exclusive, owner: Us, parts: [dev-one, dev-two]}
-                - {id: staging-app, kind: staging-repo, title: Repository, mode: exclusive, owner: Us}
-                - {id: stage, kind: service, title: Stage, mode: shared, owner: Us}
-                - {id: release, kind: set, title: Release, mode: exclusive, owner: Us,
-                   releases: {app: {claims: [staging-app], uses: [stage]}}}
-            """;
+        catalog:
+          base: none
+          kinds:
+            dev-set: {limits: {default: working-day, max: 5d}, cleanup: ["Is the branch reset?"]}
+            staging-repo: {limits: {default: 3d, max: 14d}}
+            release-slot: {limits: {default: 3d, max: 14d}}
+            service: {limits: {default: working-day, max: 9d}}
+          environments:
+            - {id: dev-one, kind: dev-set, title: One, mode: exclusive, owner: Us, labels: [dev-pool]}
+            - {id: dev-two, kind: dev-set, title: Two, mode: exclusive, owner: Us, labels: [dev-pool]}
+            - {id: dev, kind: dev-set, title: All, mode: exclusive, owner: Us, parts: [dev-one, dev-two]}
+            - {id: staging-app, kind: staging-repo, title: Repository, mode: exclusive, owner: Us}
+            - {id: stage, kind: service, title: Stage, mode: shared, owner: Us}
+            - {id: release, kind: set, title: Release, mode: exclusive, owner: Us,
+               releases: {app: {claims: [staging-app], uses: [stage]}}}
+        """;
 
     private static Talk talk;
 
@@ -80,6 +80,14 @@ class LeaseModelTest {
                 "ann> claim dev-one / ann> claim dev / ann> handover dev-one @bob / bob> claim dev-one"
                         + " / bob> takeover dev because of it / cem> takeover dev because of it",
                 "ann> claim dev / ann> wait dev-one / ann> nudge dev-one / bob> wait dev-one / bob> wait dev",
+                "ann> claim dev-one / bob> claim dev-two / cem> wait any dev-pool / ann> unclaim / bob> unclaim"
+                        + " / cem> claim dev-two / cem> unclaim / ann> claim dev-one",
+                "ann> claim dev for 30m / cem> wait any dev-pool / bob> wait dev-two / ann> unclaim / bob> claim"
+                        + " dev-two / after 11m / cem> claim dev-one / bob> wait any of dev-one,dev-two",
+                "ann> claim dev / bob> wait any of dev-one,dev-two / bob> wait dev-two / ann> unclaim / bob> claim"
+                        + " dev-one / bob> cancel dev-two",
+                "ann> claim dev-one / ann> unclaim / bob> claim dev-one / bob> unclaim / cem> claim dev-one / cem>"
+                        + " unclaim / bob> undo / bob> tidied dev-one / cem> tidied dev-one / bob> unclaim",
                 "ann> using stage / ann> claim dev-one / ann> unclaim dev-one / ann> unclaim stage / ann> undo",
             })
     void whatOnceDifferedOrMightComesOutAsTheRulesSay(String story) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whose turn it is when something is free. */
@@ -33,7 +34,7 @@ final class LineRules {
         List<Hold> over = world.leases()
                 .filter(lease -> !lease.ended && !lease.until.isAfter(world.now))
                 .toList();
-        over.forEach(lease -> lease.ended = true);
+        over.forEach(world::end);
         serve(over.stream().flatMap(lease -> lease.units.stream()).toList());
         lapse(world.kept.keySet());
         serve(world.lines.stream().map(Place::unit).toList());
@@ -43,25 +44,71 @@ final class LineRules {
     void settle(Collection<String> units, String person) {
         world.leases()
                 .filter(lease -> !lease.ended && !lease.until.isAfter(world.now) && lease.touches(units))
-                .forEach(lease -> lease.ended = true);
+                .toList()
+                .forEach(world::end);
         lapse(units);
-        wishes(units).stream().filter(wish -> !wish.person().equals(person)).forEach(this::serve);
+        serve(units, wish -> !wish.person().equals(person));
     }
 
     void serve(Collection<String> units) {
-        wishes(units).forEach(this::serve);
+        serve(units, wish -> true);
     }
 
-    private Set<Wish> wishes(Collection<String> units) {
-        Set<Wish> wishes = new LinkedHashSet<>();
+    private void serve(Collection<String> units, Predicate<Wish> whose) {
+        Set<Wish> served = new LinkedHashSet<>();
         new TreeSet<>(units)
-                .forEach(unit ->
-                        first(unit).ifPresent(place -> wishes.add(new Wish(place.person(), place.environment()))));
-        return wishes;
+                .forEach(unit -> first(unit)
+                        .map(place -> new Wish(place.person(), place.environment()))
+                        .filter(whose)
+                        .filter(served::add)
+                        .ifPresent(this::serve));
+    }
+
+    /** The units of what the person waits for instead of those. */
+    private List<String> instead(String person, Collection<String> units) {
+        List<Place> mine = world.lines.stream()
+                .filter(place -> place.person().equals(person) && !place.any().isEmpty())
+                .toList();
+        List<String> wishes = mine.stream()
+                .filter(place -> units.contains(place.unit()))
+                .map(Place::any)
+                .toList();
+        return mine.stream()
+                .filter(place -> wishes.contains(place.any()) && !units.contains(place.unit()))
+                .map(Place::unit)
+                .toList();
+    }
+
+    /** Out of the lines of those units, and of what the person waited for instead. */
+    void leave(String person, Collection<String> units) {
+        List<String> others = instead(person, units);
+        world.leaveLines(person, units);
+        world.leaveLines(person, others);
+        List<String> free = others.stream()
+                .filter(unit -> Optional.ofNullable(world.kept.get(unit))
+                        .filter(kept -> kept.person().equals(person))
+                        .isPresent())
+                .toList();
+        letGo(person, free);
+        serve(free);
+    }
+
+    /** Whoever may claim one of several stands aside in the lines of the others. */
+    private boolean aside(Place place) {
+        return !place.any().isEmpty()
+                && world.lines.stream()
+                        .filter(other -> other.person().equals(place.person())
+                                && other.any().equals(place.any())
+                                && !other.environment().equals(place.environment()))
+                        .anyMatch(other -> world.kept(other.unit())
+                                .filter(kept -> kept.offer() && kept.person().equals(place.person()))
+                                .isPresent());
     }
 
     private Optional<Place> first(String unit) {
-        return world.lines.stream().filter(place -> place.unit().equals(unit)).findFirst();
+        return world.lines.stream()
+                .filter(place -> place.unit().equals(unit) && !aside(place))
+                .findFirst();
     }
 
     private void serve(Wish wish) {
@@ -89,6 +136,13 @@ final class LineRules {
                 .toList();
         if (leading.size() == wanted.size()) {
             keep(wish, wanted, true, World.worked(world.now, TO_CLAIM));
+            List<String> gathered = instead(wish.person(), wanted).stream()
+                    .filter(unit -> Optional.ofNullable(world.kept.get(unit))
+                            .filter(it -> it.person().equals(wish.person()))
+                            .isPresent())
+                    .toList();
+            letGo(wish.person(), gathered);
+            serve(gathered);
         } else if (world.lines.stream()
                 .filter(place -> place.person().equals(wish.person())
                         && place.environment().equals(wish.environment()))
@@ -144,7 +198,16 @@ final class LineRules {
             }
         }
         for (Wish wish : wishes) {
-            List<String> all = places(wish).toList();
+            List<String> all = new ArrayList<>(places(wish).toList());
+            String any = world.lines.stream()
+                    .filter(place ->
+                            place.person().equals(person) && place.environment().equals(wish.environment()))
+                    .map(Place::any)
+                    .findFirst()
+                    .orElse("");
+            if (offered) {
+                all.addAll(instead(person, all));
+            }
             all.stream()
                     .filter(unit -> Optional.ofNullable(world.kept.get(unit))
                             .filter(kept -> kept.person().equals(person))
@@ -153,7 +216,7 @@ final class LineRules {
             world.leaveLines(person, all);
             if (!offered) {
                 all.forEach(unit ->
-                        world.lines.add(new Place(unit, wish.environment(), person, world.now.plus(TO_GATHER))));
+                        world.lines.add(new Place(unit, wish.environment(), person, any, world.now.plus(TO_GATHER))));
             }
         }
         units.forEach(world.kept::remove);

@@ -183,7 +183,7 @@ final class OwnRules {
             return Expected.only(Outcome.NOT_HELD);
         }
         List<Hold> all = leases.stream().distinct().toList();
-        all.forEach(lease -> lease.ended = true);
+        all.forEach(world::end);
         world.uses.removeAll(uses);
         world.deeds.put(person, new Deed.GaveBack(world.now, all, uses));
         lines.serve(all.stream().flatMap(lease -> lease.units.stream()).toList());
@@ -217,6 +217,7 @@ final class OwnRules {
         if (!world.held(units).isEmpty() || !world.keptFromMe(units, person).isEmpty()) {
             return gone(person, units);
         }
+        leases.forEach(world::lift);
         List<Hold> again = leases.stream()
                 .sorted(Comparator.comparing(lease -> lease.environment))
                 .map(this::again)
@@ -246,6 +247,7 @@ final class OwnRules {
             return gone(person, took.before().units);
         }
         took.mine().ended = true;
+        world.lift(took.before());
         world.deeds.put(person, new Deed.Undid(world.now));
         return Expected.with(Outcome.CHANGED, again(took.before()));
     }

@@ -34,14 +34,54 @@ final class PassRules {
                     && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
             return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
         }
-        units.stream()
+        world.lines.replaceAll(place ->
+                place.person().equals(person) && place.environment().equals(name) && units.contains(place.unit())
+                        ? new Place(place.unit(), name, person, "", place.gathersFrom())
+                        : place);
+        join(person, name, "");
+        return Expected.with(Outcome.WAITING, held);
+    }
+
+    private void join(String person, String name, String any) {
+        world.units(name).stream()
                 .filter(unit -> world.lines.stream()
                         .noneMatch(place ->
                                 place.unit().equals(unit) && place.person().equals(person)))
-                .map(unit -> new Place(unit, name, person, Instant.MIN))
+                .map(unit -> new Place(unit, name, person, any, Instant.MIN))
                 .toList()
                 .forEach(world.lines::add);
-        return Expected.with(Outcome.WAITING, held);
+    }
+
+    Expected awaitAny(String person, Command.WaitAny wait) {
+        List<String> names = world.anyOf(wait.any());
+        List<String> units =
+                names.stream().flatMap(name -> world.units(name).stream()).toList();
+        if (!names.stream().allMatch(name -> world.environment(name).leasable())
+                || units.stream().distinct().count() < units.size()) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        List<Hold> mine = world.held(units).stream()
+                .filter(lease -> lease.belongsTo(person))
+                .toList();
+        List<String> others = names.stream()
+                .filter(name -> mine.stream().noneMatch(lease -> lease.touches(world.units(name))))
+                .toList();
+        if (others.isEmpty()) {
+            Hold first = names.stream()
+                    .flatMap(name -> mine.stream().filter(lease -> lease.touches(world.units(name))))
+                    .findFirst()
+                    .orElseThrow();
+            return Expected.with(Outcome.ALREADY_YOURS, first);
+        }
+        boolean free = others.stream()
+                .anyMatch(name -> world.held(world.units(name)).isEmpty()
+                        && world.keptFromMe(world.units(name), person).isEmpty());
+        if (free) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        String any = wait.any().label().orElseGet(() -> "of " + String.join(",", names));
+        others.forEach(name -> join(person, name, any));
+        return Expected.only(Outcome.WAITING);
     }
 
     Expected nudge(String person, String name) {
@@ -110,7 +150,7 @@ final class PassRules {
     }
 
     private Expected take(String person, Hold before, Command.Takeover takeover) {
-        before.ended = true;
+        world.end(before);
         Instant until = world.end(Optional.empty(), world.limits(before.environment));
         Hold lease = world.grant(
                 before.environment,
@@ -120,7 +160,7 @@ final class PassRules {
                 until,
                 Optional.of(takeover.reason()),
                 before.bundle);
-        world.leaveLines(person, before.units);
+        lines.leave(person, before.units);
         world.deeds.put(person, new Deed.TookOver(world.now, lease, before));
         return Expected.with(Outcome.TAKEN, lease);
     }
@@ -139,7 +179,7 @@ final class PassRules {
             }
         }
         boolean inLine = world.line(units).contains(person);
-        world.leaveLines(person, units);
+        lines.leave(person, units);
         if (inLine) {
             lines.letGo(person, units);
             lines.serve(units);

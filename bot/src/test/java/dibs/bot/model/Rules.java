@@ -20,6 +20,7 @@ final class Rules {
     private final ClaimRules claims;
     private final OwnRules own;
     private final PassRules pass;
+    private final TidyRules tidying;
     private final CommandParser parser;
 
     Rules(Catalog catalog, Instant now) {
@@ -28,6 +29,7 @@ final class Rules {
         claims = new ClaimRules(world, lines);
         own = new OwnRules(world, lines);
         pass = new PassRules(world, own, lines);
+        tidying = new TidyRules(world, lines);
         parser = new CommandParser(catalog.names());
     }
 
@@ -59,6 +61,8 @@ final class Rules {
             case Command.Keep it -> own.keep(person, it);
             case Command.Undo ignored -> own.undo(person);
             case Command.Wait it -> pass.await(person, it.name());
+            case Command.WaitAny it -> pass.awaitAny(person, it);
+            case Command.Tidied it -> tidying.tidied(person, it, person.equals(ADMIN));
             case Command.Nudge it -> pass.nudge(person, it.name());
             case Command.Handover it -> pass.handover(person, it);
             case Command.Takeover it -> pass.takeover(person, it, person.equals(ADMIN));
@@ -80,6 +84,12 @@ final class Rules {
     /** Who waits for any part of it, in order. */
     List<String> line(EnvironmentId id) {
         return world.line(world.units(id.value()));
+    }
+
+    /** Whether any part of it is not tidied. */
+    boolean untidied(EnvironmentId id) {
+        return world.units(id.value()).stream()
+                .anyMatch(unit -> world.left(unit).isPresent());
     }
 
     /** Who uses it, and until when. */

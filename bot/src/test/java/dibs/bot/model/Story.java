@@ -98,6 +98,9 @@ final class Story {
         String what = line + ": who-is-using " + environment.id();
         assertThat(sorted(leases(who.facts()))).as(what).isEqualTo(sorted(rules.held(environment.id())));
         assertThat(line(who)).as(what).isEqualTo(rules.line(environment.id()));
+        assertThat(who.facts().untidied().isPresent())
+                .as("%s: tidied", what)
+                .isEqualTo(rules.untidied(environment.id()));
         assertThat(uses(who)).as(what).containsExactlyInAnyOrderElementsOf(rules.uses(environment.id()));
     }
 

@@ -76,8 +76,8 @@ final class Storyteller {
             case 6 ->
                 List.of(
                         one + "> claim " + any("dev-one", "dev-two"),
-                        other + "> wait dev",
-                        any(PEOPLE) + "> wait " + any("dev-one", "dev-two", "dev"),
+                        other + "> wait " + any("dev", "any dev-pool"),
+                        any(PEOPLE) + "> wait " + any("dev-one", "dev-two", "dev", "any dev-pool"),
                         "after " + any("1m", "119m", "2h"),
                         one + "> unclaim",
                         any("sweep", "after 5m"),
@@ -101,10 +101,11 @@ final class Storyteller {
             case 10, 11 -> "extend" + maybe(" " + name()) + maybe(" by " + any(LENGTHS));
             case 12 -> "extend " + name() + " until " + any(MOMENTS);
             case 13 -> "using stage" + end() + why();
-            case 14, 15 -> "wait " + name();
+            case 14, 15 -> "wait " + any(name(), name(), "any dev-pool", "any of dev-one,staging-app");
             case 16 -> "nudge " + name() + why();
             case 17, 18 -> "handover " + name() + " @" + any(PEOPLE) + end();
-            case 19, 20 -> "takeover " + name() + " because " + any(REASONS);
+            case 19 -> "takeover " + name() + " because " + any(REASONS);
+            case 20 -> "tidied " + names();
             case 21 -> "keep" + maybe(" " + name());
             case 22 -> "cancel " + name();
             default -> "undo";

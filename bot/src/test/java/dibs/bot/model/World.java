@@ -6,6 +6,7 @@ import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Limits;
 import dibs.backend.environment.UnitName;
 import dibs.backend.person.WorkingHours;
+import dibs.bot.command.Command;
 import dibs.bot.command.Command.End;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.time.Direction;
@@ -31,6 +32,7 @@ final class World {
     Instant now;
     final Map<String, Long> tokens = new HashMap<>();
     final List<Place> lines = new ArrayList<>();
+    final Map<String, List<Hold>> untidied = new HashMap<>();
     final Map<String, Kept> kept = new HashMap<>();
     final List<Using> uses = new ArrayList<>();
     final Map<String, Deed> deeds = new HashMap<>();
@@ -41,8 +43,8 @@ final class World {
         this.now = now;
     }
 
-    /** A place in the line of a unit. */
-    record Place(String unit, String environment, String person, Instant gathersFrom) {}
+    /** A place in the line of a unit; one of several of which any will do, unless that is empty. */
+    record Place(String unit, String environment, String person, String any, Instant gathersFrom) {}
 
     /** A free unit that is kept for somebody who waits, to be claimed or until more is free. */
     record Kept(String person, boolean offer, Instant since, Instant until) {
@@ -169,6 +171,38 @@ final class World {
         Hold lease = new Hold(environment, units, holder, helpers, token, now, until, purpose, bundle);
         leases.add(lease);
         return lease;
+    }
+
+    /** The lease ends, and what ran there is not tidied. */
+    void end(Hold lease) {
+        lease.ended = true;
+        lease.units.forEach(
+                unit -> untidied.computeIfAbsent(unit, any -> new ArrayList<>()).add(lease));
+    }
+
+    /** The end of the lease is undone, and what was left before it comes back. */
+    void lift(Hold lease) {
+        untidied.values().forEach(left -> left.remove(lease));
+    }
+
+    /** The lease after which the unit was not tidied, where that is to be told. */
+    Optional<Hold> left(String unit) {
+        List<Hold> left = untidied.getOrDefault(unit, List.of());
+        Optional<Hold> over = leases.stream()
+                .filter(lease -> !lease.ended && !lease.until.isAfter(now) && lease.units.contains(unit))
+                .findFirst();
+        return over.or(() -> left.isEmpty() ? Optional.empty() : Optional.of(left.getLast()))
+                .filter(lease ->
+                        !environment(lease.environment).guidance().cleanup().isEmpty());
+    }
+
+    /** What "any" means, each once. */
+    List<String> anyOf(Command.Any any) {
+        return any.label()
+                .map(label -> catalog.labelled(label).stream()
+                        .map(environment -> environment.id().value())
+                        .toList())
+                .orElseGet(() -> any.names().stream().distinct().toList());
     }
 
     void record(Using use) {

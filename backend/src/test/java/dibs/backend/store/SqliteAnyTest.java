@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Waiting for any of several on SQLite. */
+final class SqliteAnyTest extends AnyContract {
+    SqliteAnyTest() {
+        super(TestStore.sqlite());
+    }
+}
