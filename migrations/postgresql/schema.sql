@@ -264,11 +264,13 @@ table lease_unit -- Which units a lease holds, or held.
   lease_id text not null
   unit text not null
   open boolean not null -- Whether the lease is not ended.
+  ended_at bigint -- The lease's end, so that the last leases of a unit are found: how long they lasted says how long the next may.
   constraint lease_unit_exists FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
   constraint lease_unit_is_listed_once PRIMARY KEY (lease_id, unit)
   constraint lease_unit_is_of_a_lease FOREIGN KEY (lease_id) REFERENCES lease(id)
   CREATE UNIQUE INDEX lease_unit_has_one_lease ON public.lease_unit USING btree (unit) WHERE open
   CREATE UNIQUE INDEX lease_unit_is_listed_once ON public.lease_unit USING btree (lease_id, unit)
+  CREATE INDEX lease_unit_lately ON public.lease_unit USING btree (unit, ended_at) WHERE (ended_at IS NOT NULL)
 
 table link_code -- One-time codes that join another account to a person.
   code text not null
@@ -634,6 +636,7 @@ table waiting -- Places in the lines of units, first in, first out.
   since bigint not null
   left_at bigint
   gathers_from bigint -- Who could not gather all in time gathers again from then on; nothing: at once.
+  any_of text -- What the person waits for any of, such as a label: who gets one of them is out of all these lines; nothing: for this alone.
   constraint waiting_is_for_a_unit FOREIGN KEY (unit) REFERENCES unit(name) ON UPDATE CASCADE
   constraint waiting_is_in_order PRIMARY KEY (seq)
   constraint waiting_is_somebodys FOREIGN KEY (person_id) REFERENCES person(id)

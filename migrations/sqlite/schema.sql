@@ -289,7 +289,7 @@ CREATE INDEX lease_notice_open on lease_notice (lease_id) where open;
 CREATE TABLE lease_unit (
   lease_id text not null,
   unit     text not null,
-  open     integer not null, -- Whether the lease is not ended.
+  open     integer not null, ended_at integer, -- Whether the lease is not ended.
   constraint lease_unit_is_listed_once primary key (lease_id, unit),
   constraint lease_unit_is_of_a_lease foreign key (lease_id) references lease (id),
   constraint lease_unit_exists foreign key (unit) references unit (name) on update cascade,
@@ -297,6 +297,8 @@ CREATE TABLE lease_unit (
 ) strict;
 
 CREATE UNIQUE INDEX lease_unit_has_one_lease on lease_unit (unit) where open;
+
+CREATE INDEX lease_unit_lately on lease_unit (unit, ended_at) where ended_at is not null;
 
 CREATE TABLE link_code (
   code        text not null,
@@ -672,7 +674,7 @@ CREATE TABLE waiting (
   environment text not null, -- What was asked for, which the unit is a part of.
   person_id   text not null,
   since       integer not null,
-  left_at     integer, gathers_from integer,
+  left_at     integer, gathers_from integer, any_of text,
   constraint waiting_is_for_a_unit foreign key (unit) references unit (name) on update cascade,
   constraint waiting_is_somebodys foreign key (person_id) references person (id)
 ) strict;

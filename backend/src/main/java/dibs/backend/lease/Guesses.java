@@ -40,11 +40,10 @@ final class Guesses {
         for (UnitName unit : units) {
             List<PersonRef> before = ahead(unit, person);
             ahead.addAll(before);
-            Instant free = held.stream()
+            Optional<Instant> free = held.stream()
                     .filter(lease -> lease.units().contains(unit))
                     .map(Lease::until)
-                    .findFirst()
-                    .orElse(now);
+                    .findFirst();
             guesses.add(turn(unit, free, before.size()));
         }
         Optional<Instant> guess = guesses.stream().allMatch(Optional::isPresent)
@@ -60,14 +59,15 @@ final class Guesses {
                 .toList();
     }
 
-    private Optional<Instant> turn(UnitName unit, Instant free, int ahead) {
+    /** Who is first in line for what nobody holds waits for something else, such as a gate: nobody knows how long. */
+    private Optional<Instant> turn(UnitName unit, Optional<Instant> free, int ahead) {
         if (ahead == 0) {
-            return Optional.of(free);
+            return free;
         }
         List<Duration> lately =
                 tx.leases().lately(unit, LATELY).stream().sorted().toList();
         return lately.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(free.plus(lately.get(lately.size() / 2).multipliedBy(ahead)));
+                : Optional.of(free.orElse(now).plus(lately.get(lately.size() / 2).multipliedBy(ahead)));
     }
 }

@@ -31,22 +31,22 @@ final class LineWords {
                         .then(Line.of("."));
     }
 
-    /** When it may be the reader's turn. */
-    static Line guess(Place place) {
-        return place.guess()
+    /** When it may be the reader's turn; nothing to whoever is first for what nobody holds. */
+    static Optional<Line> guess(Place place) {
+        if (place.ahead().isEmpty()) {
+            return place.guess().map(end -> Line.of("It is free {} at the latest, unless it is extended.", when(end)));
+        }
+        return Optional.of(place.guess()
                 .map(turn -> Line.of(
-                        place.ahead().isEmpty()
-                                ? "It is free {} at the latest, unless it is extended."
-                                : "By the present end, and by how long it was held lately, your turn comes about {}.",
-                        when(turn)))
-                .orElseGet(() -> Line.of("No guess when it is your turn: it was held too seldom to tell."));
+                        "By the present end, and by how long it was held lately, your turn comes about {}.", when(turn)))
+                .orElseGet(() -> Line.of("No guess when it is your turn: it was held too seldom to tell.")));
     }
 
     /** When it may be the reader's turn in the first of those lines. */
     static Line guessOfAny(List<Place> places) {
         return soonest(places)
                 .map(turn -> Line.of("By what is known, the first of them comes to you about {}.", when(turn)))
-                .orElseGet(() -> Line.of("No guess when it is your turn: they were held too seldom to tell."));
+                .orElseGet(() -> Line.of("No guess when it is your turn: too little is known."));
     }
 
     private static Optional<Instant> soonest(List<Place> places) {
@@ -73,7 +73,7 @@ final class LineWords {
                             text(ordinal(first.ahead().size() + 1)));
             Line turn = soonest(alike)
                     .map(at -> Line.of("; about {}", when(at)))
-                    .orElseGet(() -> Line.of("; no guess when"));
+                    .orElseGet(() -> Line.of(first.ahead().isEmpty() ? "" : "; no guess when"));
             lines.add(what.then(turn).then(Line.of("; {} leaves", code("cancel " + first.environment()))));
         });
         return lines;

@@ -119,7 +119,7 @@ final class WaitHandler {
                         " When it is free, it is kept for you for ten minutes of your working time; {} leaves the"
                                 + " line.",
                         code("cancel " + inLine.place().environment())))));
-        blocks.add(Block.say(LineWords.guess(inLine.place())));
+        LineWords.guess(inLine.place()).ifPresent(guess -> blocks.add(Block.say(guess)));
         inLine.held().forEach(lease -> blocks.add(Block.say(LeaseWords.holding(lease))));
         List<LeaseView> views = inLine.held().stream().map(LeaseView::of).toList();
         return Reply.toAsker(

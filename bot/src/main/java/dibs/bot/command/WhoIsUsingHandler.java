@@ -168,8 +168,9 @@ final class WhoIsUsingHandler {
                     .then(Line.of("."))));
             lines.places(turn.person().id(), turn.now()).stream()
                     .filter(place -> place.environment().equals(environment.id()))
-                    .forEach(place -> blocks.add(
-                            Block.say(LineWords.place(place).then(Line.of(" ")).then(LineWords.guess(place)))));
+                    .forEach(place -> blocks.add(Block.say(LineWords.guess(place)
+                            .map(guess -> LineWords.place(place).then(Line.of(" ")).then(guess))
+                            .orElseGet(() -> LineWords.place(place)))));
         }
         List<Reservation> upcoming = reservations.upcoming(environment, turn.now());
         ReservationWords.next(upcoming).ifPresent(blocks::add);
