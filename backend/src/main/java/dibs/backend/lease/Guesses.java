@@ -68,6 +68,7 @@ final class Guesses {
                 tx.leases().lately(unit, LATELY).stream().sorted().toList();
         return lately.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(free.orElse(now).plus(lately.get(lately.size() / 2).multipliedBy(ahead)));
+                : Optional.of(
+                        free.orElse(now).plus(lately.get(lately.size() / 2).multipliedBy(ahead)));
     }
 }

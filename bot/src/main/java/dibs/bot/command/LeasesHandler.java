@@ -35,11 +35,7 @@ final class LeasesHandler {
     private final WaitService lines;
 
     LeasesHandler(
-            LeaseService leases,
-            ReservationService reservations,
-            Persons persons,
-            Tidying tidying,
-            WaitService lines) {
+            LeaseService leases, ReservationService reservations, Persons persons, Tidying tidying, WaitService lines) {
         this.leases = leases;
         this.reservations = reservations;
         this.persons = persons;

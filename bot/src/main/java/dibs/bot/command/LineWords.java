@@ -38,7 +38,8 @@ final class LineWords {
         }
         return Optional.of(place.guess()
                 .map(turn -> Line.of(
-                        "By the present end, and by how long it was held lately, your turn comes about {}.", when(turn)))
+                        "By the present end, and by how long it was held lately, your turn comes about {}.",
+                        when(turn)))
                 .orElseGet(() -> Line.of("No guess when it is your turn: it was held too seldom to tell.")));
     }
 

@@ -169,7 +169,8 @@ final class WhoIsUsingHandler {
             lines.places(turn.person().id(), turn.now()).stream()
                     .filter(place -> place.environment().equals(environment.id()))
                     .forEach(place -> blocks.add(Block.say(LineWords.guess(place)
-                            .map(guess -> LineWords.place(place).then(Line.of(" ")).then(guess))
+                            .map(guess ->
+                                    LineWords.place(place).then(Line.of(" ")).then(guess))
                             .orElseGet(() -> LineWords.place(place)))));
         }
         List<Reservation> upcoming = reservations.upcoming(environment, turn.now());

@@ -73,8 +73,8 @@ final class Secrecy {
                 heard.relation(),
                 List.of(Block.say(
                         "This room is encrypted, and I cannot read encrypted messages: whatever is asked here, I do"
-                            + " not hear. Reactions I do see; and in a room that is not encrypted, {} opens a direct"
-                            + " room too.",
+                                + " not hear. Reactions I do see; and in a room that is not encrypted, {} opens a direct"
+                                + " room too.",
                         Inline.code("dm"))),
                 List.of(Action.of(Action.Kind.DIRECT, "Open a direct room for us", "dm")),
                 Optional.empty());
