@@ -9,6 +9,7 @@ import dibs.backend.notice.DeliveryRows;
 import dibs.backend.notice.Messenger;
 import dibs.backend.person.AccountId;
 import dibs.backend.person.Directory;
+import dibs.backend.reminder.Due;
 import dibs.backend.reminder.DueWork;
 import dibs.backend.store.StoreConfig;
 import dibs.backend.transaction.IdSource;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,7 +214,14 @@ public final class Talk implements AutoCloseable {
 
     /** Ends what is past its end, as the program does now and then. */
     public void sweep() {
-        new DueWork(parts.due(), clock, () -> {}).run();
+        sweepBut("");
+    }
+
+    /** The same, but for one sort of what is due. */
+    public void sweepBut(String sort) {
+        Map<String, Due> due = new LinkedHashMap<>(parts.due());
+        due.remove(sort);
+        new DueWork(due, clock, () -> {}).run();
     }
 
     /** The rows that the queries find, read behind the program's back. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class PassRules {
     private static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
     private static final Duration TO_KEEP = Duration.ofMinutes(15);
-    private static final Duration STALE = Duration.ofHours(18);
 
     private final World world;
     private final OwnRules own;
@@ -136,7 +135,8 @@ final class PassRules {
         }
         boolean mine = lease.wish.filter(wish -> wish.by().equals(person)).isPresent();
         boolean waited = mine && !lease.wish.orElseThrow().due().isAfter(world.now);
-        boolean stale = !World.worked(lease.seen, STALE).isAfter(world.now);
+        Duration silent = world.environment(takeover.name()).guidance().attention().silent();
+        boolean stale = !World.worked(lease.seen, silent).isAfter(world.now);
         if (admin || waited || stale) {
             return take(person, lease, takeover);
         }
