@@ -42,6 +42,7 @@ import dibs.bot.announcement.HealthTopic;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
+import dibs.bot.announcement.UnansweredTopic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
 import dibs.bot.command.Gates;
@@ -155,6 +156,7 @@ record Parts(
                         List.of(
                                 LeaseChapters.ending(announcements),
                                 LeaseChapters.waitedFor(announcements),
+                                LeaseChapters.unanswered(announcements),
                                 new UntidiedChapter(tidying),
                                 new HealthChapter(health, catalog),
                                 new GateChapter(gates.gates()),
@@ -185,6 +187,7 @@ record Parts(
                         announcements,
                         List.of(
                                 new LeaseTopic(announcements, tidying),
+                                new UnansweredTopic(announcements, gates.freezes()),
                                 new OutageTopic(outages, announcements),
                                 new GateTopic(gates.gates(), gates.freezes(), announcements),
                                 new HealthTopic(health, catalog, announcements),

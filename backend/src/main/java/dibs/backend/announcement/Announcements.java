@@ -2,6 +2,7 @@ package dibs.backend.announcement;
 
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseId;
+import dibs.backend.lease.StaleQuestion;
 import dibs.backend.lease.Waiting;
 import dibs.backend.person.PersonId;
 import dibs.backend.transaction.MessageKey;
@@ -24,9 +25,8 @@ public final class Announcements {
 
     /** What is held at that moment, by environment. */
     public List<LeaseFact> held(Instant now) {
-        return transactor.read(tx -> tx.leases().held(now).stream()
-                .map(lease -> new LeaseFact(lease, Optional.empty(), waiting(tx, lease)))
-                .toList());
+        return transactor.read(tx ->
+                tx.leases().held(now).stream().map(lease -> held(tx, lease)).toList());
     }
 
     /** Those leases as they are at that moment, ended or not; without those that nobody knows. */
@@ -34,9 +34,17 @@ public final class Announcements {
         return transactor.read(tx -> ids.stream()
                 .flatMap(id -> tx.leases().find(id).stream())
                 .map(lease -> lease.heldAt(now)
-                        ? new LeaseFact(lease, Optional.empty(), waiting(tx, lease))
-                        : new LeaseFact(lease, Optional.of(ended(tx, lease)), 0))
+                        ? held(tx, lease)
+                        : new LeaseFact(lease, Optional.of(ended(tx, lease)), 0, Optional.empty()))
                 .toList());
+    }
+
+    private static LeaseFact held(AnnouncementTx tx, Lease lease) {
+        Optional<Instant> unanswered = tx.questions()
+                .open(lease.id())
+                .filter(question -> question.told().isPresent())
+                .map(StaleQuestion::asked);
+        return new LeaseFact(lease, Optional.empty(), waiting(tx, lease), unanswered);
     }
 
     /** Past its end a lease is not held, swept or not. */

@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param ended when it ended; nothing while it is held
  * @param waiting how many persons wait for any of what it holds
+ * @param unanswered since when its holder owes the answer whether it is still used, once others may know
  */
-public record LeaseFact(Lease lease, Optional<Instant> ended, int waiting) {}
+public record LeaseFact(Lease lease, Optional<Instant> ended, int waiting, Optional<Instant> unanswered) {}

@@ -43,6 +43,8 @@ public record HistoryEvent(
         TAKEN_OVER,
         KEPT,
         NUDGED,
+        ASKED_WHETHER_STILL_USED,
+        NOT_ANSWERED,
         UNDONE,
         WAITING,
         LEFT_LINE,

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The port to what holders are reminded of; part of a transaction. Every lease has a moment at which it is looked at next: at once when
@@ -25,10 +25,10 @@ public interface ReminderRows {
     /** Looks at every lease anew, for reminders and for the question whether it is still used: the catalog may have changed. */
     void lookAgain();
 
-    /** How long before that end the lease was reminded of. */
-    Set<Duration> sent(LeaseId lease, Instant until);
+    /** How long before that end its holder is known to have been told of it, and when that was. */
+    Map<Duration, Instant> sent(LeaseId lease, Instant until);
 
-    /** Notes that the lease was reminded of so long before that end; again changes nothing. */
+    /** Notes that the holder was told of that end so long before it; again changes nothing. */
     void sent(LeaseId lease, Instant until, Duration lead, Instant now);
 
     /** Notes that a notice is to say what becomes of the lease. */

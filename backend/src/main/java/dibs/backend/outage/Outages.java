@@ -137,6 +137,8 @@ public final class Outages {
                         lease.holder().id(),
                         new Notice.KeptThroughOutage(lease.environment(), lease.until(), from, now, until),
                         now);
+        // That says when it ends: a reminder at the same moment would say it again.
+        tx.reminders().sent(lease.id(), until, Duration.between(now, until), now);
         return Optional.of(new Kept(lease.environment(), lease.holder(), until));
     }
 

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reminds holders of the ends of their leases, by direct message alone. What fell due while nobody looked is said at the next look, all of
@@ -80,9 +80,11 @@ public final class EndReminders implements Due {
         List<Duration> leads =
                 own.map(List::of).orElseGet(() -> attention(lease).remind());
         List<Planned> planned = ReminderTimes.of(lease, leads, time);
-        Set<Duration> sent = tx.reminders().sent(lease.id(), lease.until());
+        Map<Duration, Instant> sent = tx.reminders().sent(lease.id(), lease.until());
+        // Whoever was told of that end since, by a reminder or otherwise, needs not hear again what was planned before.
         List<Planned> due = planned.stream()
-                .filter(it -> !it.at().isAfter(now) && !sent.contains(it.lead()))
+                .filter(it -> !it.at().isAfter(now) && !sent.containsKey(it.lead()))
+                .filter(it -> sent.values().stream().allMatch(it.at()::isAfter))
                 .toList();
         if (!due.isEmpty()) {
             HolderNotices.tell(

@@ -3,6 +3,8 @@ package dibs.backend.reminder;
 import dibs.backend.environment.Attention;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.environment.UnitName;
+import dibs.backend.history.HistoryEvent;
+import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.HolderNotices;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseTx;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -124,6 +127,7 @@ public final class StaleLeases implements Due {
 
     private static void ask(LeaseTx tx, Lease lease, Ask ask, Instant due, Instant now) {
         tx.questions().ask(new StaleQuestion(lease.id(), ask.reason(), now, due, Optional.empty()));
+        note(tx, What.ASKED_WHETHER_STILL_USED, lease, now);
         Notice.StillUsed.Reason reason = switch (ask.reason()) {
             case SILENT -> Notice.StillUsed.Reason.SILENT;
             case LONG -> Notice.StillUsed.Reason.LONG;
@@ -144,6 +148,7 @@ public final class StaleLeases implements Due {
     }
 
     private static void tellOthers(LeaseTx tx, Lease lease, StaleQuestion question, Instant now) {
+        note(tx, What.NOT_ANSWERED, lease, now);
         String holder = lease.holder().name();
         List<PersonRef> waiting =
                 waiting(tx, lease).map(Waiting::person).distinct().toList();
@@ -156,6 +161,17 @@ public final class StaleLeases implements Due {
                                 helper.id(),
                                 new Notice.Unanswered(lease.environment(), holder, question.asked(), false),
                                 now));
+    }
+
+    private static void note(LeaseTx tx, What what, Lease lease, Instant now) {
+        tx.history()
+                .add(new HistoryEvent(
+                        now,
+                        what,
+                        Optional.of(lease.environment()),
+                        Optional.of(lease.id().value()),
+                        Optional.empty(),
+                        Map.of("holder", lease.holder().name())));
     }
 
     private Attention attention(Lease lease) {

@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reminders in rows, and when each lease is looked at next. */
@@ -57,13 +58,13 @@ final class JdbiReminders implements ReminderRows {
     }
 
     @Override
-    public Set<Duration> sent(LeaseId lease, Instant until) {
-        return handle.createQuery("select lead_ms from reminder where lease_id = :lease and until = :until")
+    public Map<Duration, Instant> sent(LeaseId lease, Instant until) {
+        return handle.createQuery("select lead_ms, at from reminder where lease_id = :lease and until = :until")
                 .bind("lease", lease.value())
                 .bind("until", until.toEpochMilli())
-                .mapTo(Long.class)
-                .map(Duration::ofMillis)
-                .set();
+                .map((row, context) ->
+                        Map.entry(Duration.ofMillis(row.getLong("lead_ms")), Instant.ofEpochMilli(row.getLong("at"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

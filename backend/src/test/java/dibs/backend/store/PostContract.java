@@ -127,7 +127,7 @@ abstract class PostContract extends StoreKit {
         Lease given = scene.granted(scene.ann, SIGNING);
         scene.waits.await(SIGNING, scene.asker(scene.bob));
         assertThat(announcements().held(scene.clock.instant()))
-                .containsExactly(new LeaseFact(given, Optional.empty(), 1));
+                .containsExactly(new LeaseFact(given, Optional.empty(), 1, Optional.empty()));
 
         scene.clock.advance(Duration.ofMinutes(5));
         Instant released = scene.clock.instant();

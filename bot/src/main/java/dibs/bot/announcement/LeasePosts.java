@@ -112,11 +112,14 @@ record LeasePosts(boolean outsiders) {
         Line why = purpose(lease)
                 .map(purpose -> whom.then(Line.of(": {}.", quote(purpose))))
                 .orElseGet(() -> whom.then(Line.of(".")));
-        return switch (fact.waiting()) {
+        Line waiting = switch (fact.waiting()) {
             case 0 -> why;
             case 1 -> why.then(Line.of(" One person waits for it."));
             default -> why.then(Line.of(" {} persons wait for it.", text(Integer.toString(fact.waiting()))));
         };
+        return fact.unanswered()
+                .map(asked -> waiting.then(Line.of(" {} has not answered since {}.", who(lease.holder()), when(asked))))
+                .orElse(waiting);
     }
 
     private static Optional<String> purpose(Lease lease) {

@@ -39,6 +39,17 @@ public final class LeaseChapters {
                         : Line.of("; {} persons wait.", text(Integer.toString(fact.waiting()))));
     }
 
+    /** Leases whose holders did not say whether they still use them. */
+    public static Chapter unanswered(Announcements announcements) {
+        return new Leases(
+                announcements,
+                "Held without an answer",
+                today -> fact -> fact.unanswered().isPresent(),
+                fact -> fact.unanswered()
+                        .map(asked -> Line.of("; asked {} whether it is still used.", when(asked)))
+                        .orElse(Line.of(".")));
+    }
+
     private record Leases(
             Announcements announcements,
             String title,
