@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Stale leases on SQLite. */
+final class SqliteStaleTest extends StaleContract {
+    SqliteStaleTest() {
+        super(TestStore.sqlite());
+    }
+}
