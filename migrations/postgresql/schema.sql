@@ -117,6 +117,7 @@ table health_probe -- What each probe says. Looks are not kept: a probe is one r
   vpn boolean not null -- Whether it is reached through a VPN only.
   lately text not null -- A letter for each of the last looks, oldest first.
   tree text -- The state of the tree that it looks at.
+  tree_since bigint -- Since when the tree is read to be in its state; nothing where that was read before this was kept.
   constraint health_probe_is_one PRIMARY KEY (environment, probe)
   CREATE UNIQUE INDEX health_probe_is_one ON public.health_probe USING btree (environment, probe)
   CREATE INDEX health_probe_silent ON public.health_probe USING btree (silent_at) WHERE (held <> 'UNKNOWN'::text)

@@ -129,7 +129,7 @@ CREATE TABLE health_probe (
   silent_at   integer not null, -- From then on it is unknown, unless somebody looks before.
   vpn         integer not null, -- Whether it is reached through a VPN only.
   lately      text not null, -- A letter for each of the last looks, oldest first.
-  tree        text, -- The state of the tree that it looks at.
+  tree        text, tree_since integer, -- The state of the tree that it looks at.
   constraint health_probe_is_one primary key (environment, probe)
 ) strict;
 

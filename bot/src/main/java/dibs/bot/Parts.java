@@ -9,6 +9,7 @@ import dibs.backend.health.HealthBook;
 import dibs.backend.health.HealthService;
 import dibs.backend.health.HealthState;
 import dibs.backend.health.Observations;
+import dibs.backend.health.Unwatched;
 import dibs.backend.history.HistoryService;
 import dibs.backend.lease.LeaseMoments;
 import dibs.backend.lease.LeaseService;
@@ -42,6 +43,7 @@ import dibs.bot.announcement.HealthTopic;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
+import dibs.bot.announcement.TreeTopic;
 import dibs.bot.announcement.UnansweredTopic;
 import dibs.bot.cli.Program;
 import dibs.bot.command.Conversation;
@@ -50,6 +52,7 @@ import dibs.bot.digest.Digest;
 import dibs.bot.digest.GateChapter;
 import dibs.bot.digest.HealthChapter;
 import dibs.bot.digest.LeaseChapters;
+import dibs.bot.digest.TreeChapter;
 import dibs.bot.digest.UntidiedChapter;
 import dibs.bot.digest.WaiverChapter;
 import java.time.InstantSource;
@@ -159,6 +162,7 @@ record Parts(
                                 LeaseChapters.unanswered(announcements),
                                 new UntidiedChapter(tidying),
                                 new HealthChapter(health, catalog),
+                                new TreeChapter(health, catalog),
                                 new GateChapter(gates.gates()),
                                 new WaiverChapter(rules.waivers())),
                         zone),
@@ -191,6 +195,7 @@ record Parts(
                                 new OutageTopic(outages, announcements),
                                 new GateTopic(gates.gates(), gates.freezes(), announcements),
                                 new HealthTopic(health, catalog, announcements),
+                                new TreeTopic(health, catalog, announcements),
                                 mornings),
                         platforms,
                         troubles,
@@ -199,7 +204,15 @@ record Parts(
                         start.settings().zone()),
                 outages,
                 reminding(
-                        due(leases, lines, services.reservations(), tidying, mornings, gates, book),
+                        due(
+                                leases,
+                                lines,
+                                services.reservations(),
+                                tidying,
+                                mornings,
+                                gates,
+                                book,
+                                new Unwatched(transactor, () -> catalog.config().probes(), health::on)),
                         transactor,
                         catalog,
                         zone),
@@ -226,7 +239,8 @@ record Parts(
             TidyService tidying,
             DigestTopic mornings,
             Gates gates,
-            HealthBook health) {
+            HealthBook health,
+            Unwatched unwatched) {
         Map<String, Due> due = new LinkedHashMap<>();
         due.put("ending leases", leases::sweep);
         due.put("reservations", reservations::look);
@@ -241,6 +255,7 @@ record Parts(
             return 0;
         });
         due.put("noting what is silent", health::silence);
+        due.put("ending incidents that nobody looks at", unwatched::leave);
         due.put("ending flapping", health::calm);
         due.put("forgetting old health", health::forget);
         return due;

@@ -14,17 +14,19 @@ import java.util.Optional;
 public final class HealthNow {
     private final Catalog catalog;
     private final Map<EnvironmentId, HealthState> states = new LinkedHashMap<>();
+    private final Map<EnvironmentId, Tree> trees = new LinkedHashMap<>();
     private final Causes causes;
 
-    HealthNow(Catalog catalog, Collection<HealthState> all) {
+    HealthNow(Catalog catalog, Collection<HealthState> all, Collection<Tree> trees) {
         this.catalog = catalog;
         all.forEach(state -> states.put(state.environment(), state));
+        trees.forEach(tree -> this.trees.put(tree.environment(), tree));
         this.causes = new Causes(catalog, states);
     }
 
     /** Nothing is known of any. */
     static HealthNow nothing(Catalog catalog) {
-        return new HealthNow(catalog, List.of());
+        return new HealthNow(catalog, List.of(), List.of());
     }
 
     /** All that anybody looks at and the catalog still has, in the catalog's order. */
@@ -51,6 +53,20 @@ public final class HealthNow {
         return catalog.standingFor(environment).stream()
                 .filter(id -> !id.equals(environment.id()))
                 .flatMap(id -> Optional.ofNullable(states.get(id)).stream())
+                .toList();
+    }
+
+    /** What was read of that tree lately; nothing where it is none, or nobody reads it. */
+    public Optional<Tree> tree(EnvironmentId id) {
+        return Optional.ofNullable(trees.get(id));
+    }
+
+    /** The trees that are not open, in the catalog's order. */
+    public List<Tree> shut() {
+        return catalog.environments().stream()
+                .filter(environment -> environment.retired().isEmpty())
+                .flatMap(environment -> tree(environment.id()).stream())
+                .filter(Tree::shut)
                 .toList();
     }
 

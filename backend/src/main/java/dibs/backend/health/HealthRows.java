@@ -21,6 +21,9 @@ public interface HealthRows {
     /** The probes of those. */
     List<ProbeState> probes(Collection<EnvironmentId> environments);
 
+    /** The probes that read the state of a tree. */
+    List<ProbeState> trees();
+
     /** Keeps what a probe says. */
     void put(ProbeState probe);
 
@@ -56,6 +59,9 @@ public interface HealthRows {
 
     /** Keeps an incident, new or known, without its lines. */
     void put(Incident incident);
+
+    /** Environments that are part of an incident and of which nothing is known now. */
+    List<HealthState> unknownInIncidents();
 
     /** Closes an incident. */
     void close(String incident, Instant now);

@@ -33,7 +33,7 @@ public final class HealthService {
         if (!on()) {
             return HealthNow.nothing(catalog);
         }
-        return transactor.read(tx -> new HealthNow(catalog, at(tx, tx.health().states(), now)));
+        return transactor.read(tx -> new HealthNow(catalog, at(tx, tx.health().states(), now), trees(tx, now)));
     }
 
     /** How it is at that moment, or the worst of what it stands for; nothing where nobody looks at any of it. */
@@ -43,7 +43,7 @@ public final class HealthService {
         }
         var standing = catalog.standingFor(environment);
         return transactor
-                .<HealthNow>read(tx -> new HealthNow(catalog, at(tx, tx.health().states(standing), now)))
+                .<HealthNow>read(tx -> new HealthNow(catalog, at(tx, tx.health().states(standing), now), List.of()))
                 .of(environment);
     }
 
@@ -56,6 +56,15 @@ public final class HealthService {
                                 .map(to -> state.turned(to, now))
                                 .orElse(state)
                         : state)
+                .toList();
+    }
+
+    /** Of a tree that nobody has looked at lately nothing is known. */
+    private static List<Tree> trees(HealthTx tx, Instant now) {
+        return tx.health().trees().stream()
+                .map(probe -> probe.at(now))
+                .filter(probe -> probe.held() != Health.UNKNOWN)
+                .flatMap(probe -> Tree.of(probe).stream())
                 .toList();
     }
 
@@ -83,9 +92,9 @@ public final class HealthService {
         return on() ? transactor.<Long>read(tx -> tx.health().mark()) : 0;
     }
 
-    /** Incidents that are open, or were closed since then, oldest first; none where probes are switched off. */
+    /** Incidents that are open, or were closed since then, oldest first; also where probes are switched off. */
     public List<Incident> incidents(Instant closedSince) {
-        return on() ? transactor.<List<Incident>>read(tx -> tx.health().incidents(closedSince)) : List.of();
+        return transactor.read(tx -> tx.health().incidents(closedSince));
     }
 
     /**

@@ -175,6 +175,23 @@ public record HealthState(
                 incident);
     }
 
+    /** The state once it is no part of any incident and nobody is told of what came before. */
+    HealthState alone() {
+        return new HealthState(
+                environment,
+                health,
+                since,
+                beneath,
+                probe,
+                sentence,
+                vpn,
+                turns,
+                flapping,
+                deploy,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     HealthState told(Health what, Optional<String> within) {
         return new HealthState(
                 environment,

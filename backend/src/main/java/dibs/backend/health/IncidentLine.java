@@ -28,6 +28,8 @@ public record IncidentLine(
         /** It is found to be the cause of what was told before. */
         CAUSE,
         /** It changes to and fro, and no more is told of it until it is quiet. */
-        FLAPPING
+        FLAPPING,
+        /** Nobody looks at it any more, so it is no part of the incident from then on. */
+        UNWATCHED
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param silentAt from then on it is unknown, unless somebody looks before
  * @param vpn whether it is reached through a VPN only
  * @param lately a letter for each of the last looks, oldest first: the first of its sign's name
- * @param tree the tree's state as it was last read, where it looks at one
+ * @param tree the tree's state as it was last read, where it looks at one; a look that could not read it leaves it
  */
 public record ProbeState(
         EnvironmentId environment,
@@ -32,7 +32,7 @@ public record ProbeState(
         Instant silentAt,
         boolean vpn,
         String lately,
-        Optional<TreeState> tree) {
+        Optional<Tree.Seen> tree) {
     /** So many looks are remembered by their signs. */
     public static final int LATELY = 60;
 
@@ -54,7 +54,7 @@ public record ProbeState(
                 pace.silentAfter(seen.at()),
                 pace.vpn(),
                 letter(seen.sign()),
-                seen.tree());
+                seen.tree().map(state -> new Tree.Seen(state, seen.at())));
     }
 
     /** The state after another look; the same where the look is no later than the last one. */
@@ -87,7 +87,15 @@ public record ProbeState(
                 pace.silentAfter(seen.at()),
                 pace.vpn(),
                 last(lately + letter(seen.sign())),
-                seen.tree());
+                read(seen));
+    }
+
+    private Optional<Tree.Seen> read(Observation seen) {
+        return seen.tree()
+                .filter(state ->
+                        tree.map(Tree.Seen::state).filter(state::equals).isEmpty())
+                .map(state -> new Tree.Seen(state, seen.at()))
+                .or(() -> tree);
     }
 
     /** The state at that moment, where nobody has looked since. */

@@ -22,6 +22,7 @@ final class Round {
     private final IdSource ids;
     private final Instant now;
     private final List<Turn> turns = new ArrayList<>();
+    private final List<Tree> trees = new ArrayList<>();
 
     Round(HealthTx tx, Catalog catalog, IdSource ids, Instant now) {
         this.tx = tx;
@@ -58,6 +59,9 @@ final class Round {
                     continue;
                 }
                 known.put(one.probe(), next);
+                if (old != null && otherTree(old, next)) {
+                    Tree.of(next).ifPresent(trees::add);
+                }
                 after = combined(environment, known.values(), after, one.at());
                 after = deployed(one, after);
             }
@@ -81,6 +85,12 @@ final class Round {
         });
         tell();
         return environments.size();
+    }
+
+    /** What is read of a tree for the first time is no news. */
+    private static boolean otherTree(ProbeState before, ProbeState after) {
+        return before.tree().isPresent()
+                && !before.tree().map(Tree.Seen::state).equals(after.tree().map(Tree.Seen::state));
     }
 
     private Optional<HealthState> combined(
@@ -128,6 +138,7 @@ final class Round {
         if (!turns.isEmpty()) {
             new Telling(tx, catalog, ids, now).tell(turns);
         }
+        trees.forEach(tree -> Watchers.tell(tx, catalog, tree, now));
         return turns.size();
     }
 

@@ -1,9 +1,7 @@
 package dibs.backend.health;
 
 import dibs.backend.environment.Catalog;
-import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.environment.UnitName;
 import dibs.backend.health.IncidentLine.What;
 import dibs.backend.notice.Notice;
 import dibs.backend.transaction.IdSource;
@@ -14,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -167,17 +163,6 @@ final class Telling {
                 state.deployedLately(now),
                 unsteady,
                 causes.of(state.environment()));
-        tx.watches()
-                .watching(units(state.environment()))
-                .forEach(person -> tx.outbox().put(person, notice, now));
-    }
-
-    /** Who watches the set of a pool watches the pool. */
-    private Set<UnitName> units(EnvironmentId id) {
-        Set<UnitName> units = new TreeSet<>();
-        units.add(new UnitName(id.value()));
-        catalog.find(id).map(Environment::units).ifPresent(units::addAll);
-        catalog.setOf(id).map(Environment::units).ifPresent(units::addAll);
-        return units;
+        Watchers.tell(tx, catalog, state.environment(), notice, now);
     }
 }

@@ -102,6 +102,15 @@ public sealed interface Notice {
             Optional<EnvironmentId> because)
             implements Notice {}
 
+    /**
+     * Sheriffs decided anew of a tree that the reader watches.
+     *
+     * @param state such as {@code approval required}
+     * @param since when it was first read
+     * @param reason foreign words; empty where there are none
+     */
+    record TreeChanged(EnvironmentId environment, String state, Instant since, String reason) implements Notice {}
+
     /** Not all of what the reader waits for became free in time: the reader is at the end of the line. */
     record NotGathered(EnvironmentId environment) implements Notice {}
 

@@ -2,6 +2,7 @@ package dibs.backend.probe;
 
 import dibs.backend.health.Sign;
 import dibs.backend.health.Target.TreeStatus;
+import dibs.backend.health.Tree;
 import dibs.backend.health.TreeState;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -33,8 +34,8 @@ final class TreeStatusProbe {
         String reason = result.flatMap(json -> Body.at(json, "reason"))
                 .map(Words::plain)
                 .filter(text -> !text.isEmpty())
-                .map(text -> ": " + Words.cut(text, 120))
+                .map(text -> Words.cut(text, 120))
                 .orElse("");
-        return new Finding(Sign.PASSING, "the tree is " + state.get().word() + reason, Optional.empty(), state);
+        return new Finding(Sign.PASSING, Tree.sentence(state.get(), reason), Optional.empty(), state);
     }
 }

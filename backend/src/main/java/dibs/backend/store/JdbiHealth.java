@@ -1,9 +1,14 @@
 package dibs.backend.store;
 
+import static dibs.backend.store.HealthColumns.at;
+import static dibs.backend.store.HealthColumns.deployed;
+import static dibs.backend.store.HealthColumns.millis;
+import static dibs.backend.store.HealthColumns.probe;
+import static dibs.backend.store.HealthColumns.state;
+
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.health.Deploy;
 import dibs.backend.health.DeployChange;
-import dibs.backend.health.Deployed;
 import dibs.backend.health.Health;
 import dibs.backend.health.HealthChange;
 import dibs.backend.health.HealthRows;
@@ -11,26 +16,23 @@ import dibs.backend.health.HealthState;
 import dibs.backend.health.Incident;
 import dibs.backend.health.IncidentLine;
 import dibs.backend.health.ProbeState;
-import dibs.backend.health.Sign;
-import dibs.backend.health.TreeState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dibs.backend.health.Tree;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** How environments are: a row a probe, a row an environment, a row a change. */
 final class JdbiHealth implements HealthRows {
     private final Handle handle;
+    private final JdbiIncidents incidents;
 
     JdbiHealth(Handle handle) {
         this.handle = handle;
+        this.incidents = new JdbiIncidents(handle);
     }
 
     @Override
@@ -73,15 +75,24 @@ final class JdbiHealth implements HealthRows {
     }
 
     @Override
+    public List<ProbeState> trees() {
+        return handle.createQuery("select * from health_probe where tree is not null order by environment, probe")
+                .map((row, context) -> probe(row))
+                .list();
+    }
+
+    @Override
     public void put(ProbeState probe) {
         handle.createUpdate("""
             insert into health_probe (environment, probe, held, since, sign, seen_at, took_ms, sentence, silent_at,
-              vpn, lately, tree)
-            values (:environment, :probe, :held, :since, :sign, :seen, :took, :sentence, :silent, :vpn, :lately, :tree)
+              vpn, lately, tree, tree_since)
+            values (:environment, :probe, :held, :since, :sign, :seen, :took, :sentence, :silent, :vpn, :lately, :tree,
+              :tree_since)
             on conflict (environment, probe) do update set held = excluded.held, since = excluded.since,
               sign = excluded.sign, seen_at = excluded.seen_at, took_ms = excluded.took_ms,
               sentence = excluded.sentence, silent_at = excluded.silent_at, vpn = excluded.vpn,
-              lately = excluded.lately, tree = excluded.tree\
+              lately = excluded.lately, tree = excluded.tree,
+              tree_since = excluded.tree_since\
             """)
                 .bind("environment", probe.environment().value())
                 .bind("probe", probe.probe())
@@ -94,7 +105,8 @@ final class JdbiHealth implements HealthRows {
                 .bind("silent", probe.silentAt().toEpochMilli())
                 .bind("vpn", probe.vpn())
                 .bind("lately", probe.lately())
-                .bind("tree", probe.tree().map(Enum::name).orElse(null))
+                .bind("tree", probe.tree().map(it -> it.state().name()).orElse(null))
+                .bind("tree_since", millis(probe.tree().map(Tree.Seen::since)))
                 .execute();
     }
 
@@ -164,17 +176,17 @@ final class JdbiHealth implements HealthRows {
     @Override
     public List<EnvironmentId> silent(Instant now, int limit) {
         return environments("""
-                select environment from health_probe where silent_at <= :now and held <> 'UNKNOWN'
-                group by environment order by min(silent_at) limit :limit\
-                """, now, limit);
+            select environment from health_probe where silent_at <= :now and held <> 'UNKNOWN'
+            group by environment order by min(silent_at) limit :limit\
+            """, now, limit);
     }
 
     @Override
     public List<EnvironmentId> calm(Instant now, int limit) {
         return environments("""
-                select environment from health_state where calm_at is not null and calm_at <= :now
-                order by calm_at limit :limit\
-                """, now, limit);
+            select environment from health_state where calm_at is not null and calm_at <= :now
+            order by calm_at limit :limit\
+            """, now, limit);
     }
 
     private List<EnvironmentId> environments(String sql, Instant now, int limit) {
@@ -212,96 +224,37 @@ final class JdbiHealth implements HealthRows {
 
     @Override
     public List<Incident> incidents(Instant closedSince) {
-        return handle
-                .createQuery("""
-                    select * from health_incident where closed_at is null or closed_at >= :since order by opened_at, id\
-                    """)
-                .bind("since", closedSince.toEpochMilli())
-                .map((row, context) -> incident(row))
-                .list()
-                .stream()
-                .map(this::withLines)
-                .toList();
+        return incidents.incidents(closedSince);
     }
 
     @Override
     public Optional<Incident> lastIncident(EnvironmentId environment) {
-        return handle.createQuery("""
-            select * from health_incident where id in (
-              select incident from health_incident_line where environment = :environment)
-            order by opened_at desc, id desc limit 1\
-            """)
-                .bind("environment", environment.value())
-                .map((row, context) -> incident(row))
-                .findFirst();
-    }
-
-    private Incident withLines(Incident incident) {
-        List<IncidentLine> lines = handle.createQuery(
-                        "select * from health_incident_line where incident = :incident order by number")
-                .bind("incident", incident.id())
-                .map((row, context) -> new IncidentLine(
-                        row.getInt("number"),
-                        at(row, "at"),
-                        IncidentLine.What.valueOf(row.getString("what")),
-                        new EnvironmentId(row.getString("environment")),
-                        Health.valueOf(row.getString("health")),
-                        row.getString("sentence"),
-                        maybe(row, "deployed_at")))
-                .list();
-        return new Incident(incident.id(), incident.root(), incident.opened(), incident.closed(), lines);
+        return incidents.lastIncident(environment);
     }
 
     @Override
     public int members(String incident) {
-        return count("select count(*) from health_state where incident = :incident", incident);
+        return incidents.members(incident);
     }
 
     @Override
     public int lines(String incident) {
-        return count("select count(*) from health_incident_line where incident = :incident", incident);
-    }
-
-    private int count(String sql, String incident) {
-        return handle.createQuery(sql)
-                .bind("incident", incident)
-                .mapTo(Integer.class)
-                .one();
+        return incidents.lines(incident);
     }
 
     @Override
     public void put(Incident incident) {
-        handle.createUpdate("""
-            insert into health_incident (id, root, opened_at, closed_at) values (:id, :root, :opened, :closed)
-            on conflict (id) do update set root = excluded.root, closed_at = excluded.closed_at\
-            """)
-                .bind("id", incident.id())
-                .bind("root", incident.root().value())
-                .bind("opened", incident.opened().toEpochMilli())
-                .bind("closed", millis(incident.closed()))
-                .execute();
+        incidents.put(incident);
     }
 
     @Override
     public void close(String incident, Instant now) {
-        handle.execute("update health_incident set closed_at = ? where id = ?", now.toEpochMilli(), incident);
+        incidents.close(incident, now);
     }
 
     @Override
     public void add(String incident, IncidentLine line) {
-        handle.createUpdate("""
-            insert into health_incident_line (incident, number, at, what, environment, health, sentence, deployed_at)
-            values (:incident, :number, :at, :what, :environment, :health, :sentence, :deployed)\
-            """)
-                .bind("incident", incident)
-                .bind("number", line.number())
-                .bind("at", line.at().toEpochMilli())
-                .bind("what", line.what().name())
-                .bind("environment", line.environment().value())
-                .bind("health", line.health().name())
-                .bind("sentence", line.sentence())
-                .bind("deployed", millis(line.deployed()))
-                .execute();
+        incidents.add(incident, line);
     }
 
     @Override
@@ -309,89 +262,49 @@ final class JdbiHealth implements HealthRows {
         long before = now.minus(after).toEpochMilli();
         // How it was at the beginning of what is kept is said by the last change before.
         int forgotten = handle.execute("""
-                  delete from health_change where (environment, at) in (
-                    select c.environment, c.at from health_change c
-                    where c.at < ? and exists (
-                      select 1 from health_change n where n.environment = c.environment and n.at > c.at and n.at < ?)
-                    order by c.at limit ?)\
-                  """, before, before, limit);
+            delete from health_change where (environment, at) in (
+              select c.environment, c.at from health_change c
+              where c.at < ? and exists (
+                select 1 from health_change n where n.environment = c.environment and n.at > c.at and n.at < ?)
+              order by c.at limit ?)\
+            """, before, before, limit);
         forgotten += handle.execute("delete from health_deploy where at < ?", before);
-        String old = "(select id from health_incident where closed_at < ? order by closed_at, id limit ?)";
-        forgotten += handle.execute("delete from health_incident_line where incident in " + old, before, limit);
-        forgotten += handle.execute("delete from health_incident where id in " + old, before, limit);
-        return forgotten;
+        return forgotten + incidents.forget(before, limit);
+    }
+
+    /** Gives an environment another name; where both were looked at, what is known by the old one stays. */
+    int rename(String from, String to) {
+        int changed = 0;
+        handle.execute("""
+            delete from health_change where environment = ? and health = 'UNKNOWN'
+              and at >= (select since from health_state where environment = ?)\
+            """, to, from);
+        // Another may have looked by the new name already, which says less than what came before.
+        for (String table : List.of("health_probe", "health_change", "health_deploy")) {
+            String key = table.equals("health_probe") ? "probe" : "at";
+            handle.execute(
+                    "delete from " + table + " where environment = ? and " + key + " in (select o." + key + " from "
+                            + table + " o where o.environment = ?)",
+                    to,
+                    from);
+            changed += handle.execute("update " + table + " set environment = ? where environment = ?", to, from);
+        }
+        handle.execute("""
+            delete from health_state where environment = ? and exists (
+              select 1 from health_state o where o.environment = ?)\
+            """, to, from);
+        changed += handle.execute("update health_state set environment = ? where environment = ?", to, from);
+        return changed + incidents.rename(from, to);
+    }
+
+    @Override
+    public List<HealthState> unknownInIncidents() {
+        return handle.createQuery("""
+            select * from health_state where incident is not null and health = 'UNKNOWN' order by environment\
+            """).map((row, context) -> state(row)).list();
     }
 
     private static List<String> ids(Collection<EnvironmentId> environments) {
         return environments.stream().map(EnvironmentId::value).toList();
-    }
-
-    private static HealthState state(ResultSet row) throws SQLException {
-        Deployed what = deployed(row);
-        boolean known = what.version().isPresent() || what.commit().isPresent();
-        return new HealthState(
-                new EnvironmentId(row.getString("environment")),
-                Health.valueOf(row.getString("health")),
-                at(row, "since"),
-                Health.valueOf(row.getString("beneath")),
-                row.getString("probe"),
-                row.getString("sentence"),
-                row.getBoolean("vpn"),
-                turns(row.getString("turns")),
-                maybe(row, "flapping"),
-                known ? Optional.of(new Deploy(what, maybe(row, "deployed_at"))) : Optional.empty(),
-                Optional.ofNullable(row.getString("told")).map(Health::valueOf),
-                Optional.ofNullable(row.getString("incident")));
-    }
-
-    private static ProbeState probe(ResultSet row) throws SQLException {
-        return new ProbeState(
-                new EnvironmentId(row.getString("environment")),
-                row.getString("probe"),
-                Health.valueOf(row.getString("held")),
-                at(row, "since"),
-                Sign.valueOf(row.getString("sign")),
-                at(row, "seen_at"),
-                Duration.ofMillis(row.getLong("took_ms")),
-                row.getString("sentence"),
-                at(row, "silent_at"),
-                row.getBoolean("vpn"),
-                row.getString("lately"),
-                Optional.ofNullable(row.getString("tree")).map(TreeState::valueOf));
-    }
-
-    private static Incident incident(ResultSet row) throws SQLException {
-        return new Incident(
-                row.getString("id"),
-                new EnvironmentId(row.getString("root")),
-                at(row, "opened_at"),
-                maybe(row, "closed_at"),
-                List.of());
-    }
-
-    private static Deployed deployed(ResultSet row) throws SQLException {
-        return new Deployed(
-                Optional.ofNullable(row.getString("version")), Optional.ofNullable(row.getString("commit_id")));
-    }
-
-    private static List<Instant> turns(String turns) {
-        return turns.isEmpty()
-                ? List.of()
-                : Arrays.stream(turns.split(",", -1))
-                        .map(turn -> Instant.ofEpochMilli(Long.parseLong(turn)))
-                        .toList();
-    }
-
-    private static @Nullable Long millis(Optional<Instant> at) {
-        return at.map(Instant::toEpochMilli).orElse(null);
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return Instant.ofEpochMilli(row.getLong(column));
-    }
-
-    private static Optional<Instant> maybe(ResultSet row, String column) throws SQLException {
-        long at = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     }
 }

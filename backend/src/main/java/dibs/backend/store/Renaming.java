@@ -44,6 +44,7 @@ final class Renaming {
         changed += handle.execute("update waiver set consumer = ? where consumer = ?", to, from);
         changed += handle.execute("update waiver set environment = ? where environment = ?", to, from);
         changed += gates();
+        changed += new JdbiHealth(handle).rename(from, to);
         changed += handle.execute("update history set environment = ? where environment = ?", to, from);
         return changed > 0;
     }
@@ -51,9 +52,9 @@ final class Renaming {
     /** Where both names have a gate of one sort, the new name's stays. */
     private int gates() {
         int changed = handle.execute("""
-                  delete from gate where environment = ? and exists (
-                    select 1 from gate g where g.environment = ? and g.repeats = gate.repeats)\
-                  """, from, to);
+            delete from gate where environment = ? and exists (
+              select 1 from gate g where g.environment = ? and g.repeats = gate.repeats)\
+            """, from, to);
         changed += handle.execute("update gate set environment = ? where environment = ?", to, from);
         return changed + new JdbiGates(handle, dialect).rename(from, to);
     }
@@ -101,8 +102,9 @@ final class Renaming {
             """, to, from, from);
         handle.execute("update untidied set unit = ? where unit = ?", from, to);
         handle.execute("""
-                update reservation set unit = ?
-                where unit = ? and id not in (select id from reservation where unit = ?)""", from, to, from);
+            update reservation set unit = ?
+            where unit = ? and id not in (select id from reservation where unit = ?)\
+            """, from, to, from);
         handle.execute("delete from reservation where unit = ?", to);
         handle.execute("delete from unit where name = ?", to);
     }

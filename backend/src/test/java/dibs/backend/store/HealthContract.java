@@ -17,7 +17,12 @@ import dibs.backend.health.Incident;
 import dibs.backend.health.IncidentLine;
 import dibs.backend.health.IncidentLine.What;
 import dibs.backend.health.Observation;
+import dibs.backend.health.ProbeSpec;
 import dibs.backend.health.Sign;
+import dibs.backend.health.Target;
+import dibs.backend.health.Tree;
+import dibs.backend.health.TreeState;
+import dibs.backend.health.Unwatched;
 import dibs.backend.notice.Notice;
 import dibs.backend.notice.Outbox;
 import dibs.backend.person.PersonRef;
@@ -199,6 +204,97 @@ abstract class HealthContract extends StoreKit {
         assertThat(day.hundredths()).contains(6739);
     }
 
+    @Test
+    void whoWatchesATreeHearsOnceOfEachStateAlsoAfterLooksThatCouldNotReadIt() {
+        watch(scene.bob, AUTH);
+        tree(Optional.of(TreeState.OPEN), "the tree is open");
+        tree(Optional.of(TreeState.CLOSED), "the tree is closed: signing: down");
+        Instant closed = now();
+        tree(Optional.empty(), "503");
+        assertThat(health().now(catalog, now()).shut())
+                .containsExactly(new Tree(AUTH.id(), TreeState.CLOSED, closed, ""));
+        tree(Optional.of(TreeState.CLOSED), "the tree is closed: signing: down");
+        assertThat(health().now(catalog, now()).tree(AUTH.id()))
+                .contains(new Tree(AUTH.id(), TreeState.CLOSED, closed, "signing: down"));
+        tree(Optional.of(TreeState.APPROVAL_REQUIRED), "the tree is approval required");
+
+        assertThat(notices(scene.bob, Notice.TreeChanged.class))
+                .containsExactly(
+                        new Notice.TreeChanged(AUTH.id(), "closed", closed, "signing: down"),
+                        new Notice.TreeChanged(AUTH.id(), "approval required", now(), ""));
+        scene.clock.advance(Duration.ofHours(1));
+        assertThat(health().now(catalog, now()).shut())
+                .as("nobody has read it lately")
+                .isEmpty();
+    }
+
+    private void tree(Optional<TreeState> state, String sentence) {
+        scene.clock.advance(MINUTE);
+        Sign sign = state.isPresent() ? Sign.PASSING : Sign.FAILED;
+        book().take(List.of(new Observation(
+                AUTH.id(), "tree", now(), Duration.ofMillis(1), sign, sentence, Optional.empty(), state)));
+    }
+
+    @Test
+    void anotherNameCarriesWhatIsKnownAndTheIncidentGoesOn() {
+        EnvironmentId old = new EnvironmentId("auth-of-old");
+        for (Sign sign : List.of(Sign.PASSING, Sign.FAILED, Sign.FAILED)) {
+            book().take(List.of(new Observation(old, "heartbeat", now(), Duration.ZERO, sign, sign.word())));
+            scene.clock.advance(MINUTE);
+        }
+        look(AUTH, Sign.FAILED);
+        assertThat(scene.transactor.<Boolean>write(tx -> tx.leases().rename(old, AUTH.id())))
+                .isTrue();
+        assertThat(state(AUTH).health()).isEqualTo(Health.FAILING);
+        assertThat(health().details(AUTH.id(), now()).changes()).hasSize(2);
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.root()).isEqualTo(AUTH.id());
+            assertThat(incident.environments()).containsExactly(AUTH.id());
+        });
+        scene.clock.advance(MINUTE);
+        passing(AUTH);
+        assertThat(incidents().getFirst().closed()).isPresent();
+        assertThat(scene.transactor.<Boolean>write(tx -> tx.leases().rename(old, AUTH.id())))
+                .isFalse();
+    }
+
+    @Test
+    void anIncidentOfWhatNobodyLooksAtAnyMoreEndsOnceItIsUnknown() {
+        watch(scene.bob, AUTH);
+        Unwatched off = new Unwatched(scene.transactor, List::of, () -> true);
+        passing(AUTH, SHIP);
+        failing(AUTH, SHIP);
+        int heard = told(scene.bob).size();
+        assertThat(off.leave(now())).as("somebody looked just now").isZero();
+        scene.clock.advance(Duration.ofMinutes(10));
+        book().silence(now());
+        assertThat(off.leave(now())).isEqualTo(2);
+        assertThat(off.leave(now())).isZero();
+        assertThat(incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.closed()).contains(now());
+            assertThat(incident.lines())
+                    .extracting(IncidentLine::what)
+                    .containsExactly(What.TURNED, What.TURNED, What.UNWATCHED, What.UNWATCHED);
+        });
+        passing(AUTH);
+        assertThat(told(scene.bob)).as("a probe that is back begins anew").hasSize(heard);
+    }
+
+    @Test
+    void anIncidentOfAProbeThatIsOnlySilentGoesOnUnlessProbesAreSwitchedOff() {
+        ProbeSpec probe = new ProbeSpec(
+                AUTH.id(), "heartbeat", new Target.Tcp("auth.example", 443), MINUTE, Duration.ofSeconds(10), false);
+        passing(AUTH);
+        failing(AUTH);
+        scene.clock.advance(Duration.ofMinutes(10));
+        book().silence(now());
+        assertThat(new Unwatched(scene.transactor, () -> List.of(probe), () -> true).leave(now()))
+                .isZero();
+        assertThat(new Unwatched(scene.transactor, () -> List.of(probe), () -> false).leave(now()))
+                .isEqualTo(1);
+        assertThat(incidents().getFirst().closed()).isPresent();
+    }
+
     /** A year of looks leaves rows for changes, and none for looks. */
     @Test
     void aYearStaysSmall() {
@@ -231,6 +327,10 @@ abstract class HealthContract extends StoreKit {
                 forgotten = book().forget(now());
             }
         }
+        int changes = rows("health_change");
+        System.out.printf(
+                "health: %d looks at %d targets on %d days leave %d changes; %d rows in all%n",
+                looks, targets, days, changes, changes + rows("health_probe") + rows("health_state"));
         assertThat(rows("health_probe")).isEqualTo(targets);
         assertThat(rows("health_state")).isEqualTo(targets);
         int kept = Math.min(days, 401);
@@ -304,12 +404,16 @@ abstract class HealthContract extends StoreKit {
     }
 
     private List<Notice> told(PersonRef person) {
+        return notices(person, Notice.HealthChanged.class);
+    }
+
+    private List<Notice> notices(PersonRef person, Class<? extends Notice> sort) {
         return scene
                 .transactor
                 .<List<Outbox.Pending>>read(tx -> tx.outbox().pending(person.id(), now(), 1_000))
                 .stream()
                 .map(Outbox.Pending::notice)
-                .filter(Notice.HealthChanged.class::isInstance)
+                .filter(sort::isInstance)
                 .toList();
     }
 

@@ -94,6 +94,7 @@ record HealthPosts(boolean outsiders) {
             case TURNED ->
                 Block.say(seen(turned(line, Line.of("{} is {} since {}", id, text(word), when(line.at()))), line));
             case CAUSE -> Block.say(seen(Line.of("The cause is {}, which is {}", id, text(word)), line));
+            case UNWATCHED -> Block.say("Nobody looks at {} any more, so I do not know how it went on.", id);
             case FLAPPING ->
                 Block.say(
                         "{} changes to and fro: I say no more of it until it has been quiet for {}.",

@@ -60,6 +60,7 @@ final class HealthAside {
         List<Block> said = new ArrayList<>();
         Facts facts = reply.facts();
         for (Environment environment : about) {
+            now.tree(environment.id()).map(TreeWords::of).ifPresent(said::add);
             Optional<HealthState> state = now.of(environment).filter(which);
             if (state.isPresent()) {
                 said.add(HealthWords.of(environment.id(), about.size() == 1, state.get(), now, turn.now()));

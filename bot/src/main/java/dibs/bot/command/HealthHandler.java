@@ -75,6 +75,7 @@ final class HealthHandler {
         HealthNow now = health.now(turn.catalog(), turn.now());
         List<HealthState> all = now.all();
         List<Block> blocks = new ArrayList<>(bad(now, turn.now()));
+        TreeWords.shut(now).ifPresent(blocks::add);
         names(
                         "Out of reach from here, behind a VPN: ",
                         all,
@@ -146,6 +147,7 @@ final class HealthHandler {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.say(HealthWords.seen(
                 Line.of("{}: ", name(state.environment())).then(HealthWords.says(state, now, turn.now())), state)));
+        now.tree(state.environment()).map(TreeWords::of).ifPresent(blocks::add);
         parts(environment, now).ifPresent(blocks::add);
         symptoms(state, now).ifPresent(blocks::add);
         HealthService.Details details = health.details(state.environment(), turn.now());
@@ -262,7 +264,7 @@ final class HealthHandler {
         item.put("millis", probe.took().toMillis());
         item.put("seen", probe.sentence());
         item.put("lately", probe.lately());
-        probe.tree().ifPresent(tree -> item.put("tree", tree.word()));
+        probe.tree().ifPresent(tree -> item.put("tree", tree.state().word()));
         return item;
     }
 

@@ -110,6 +110,7 @@ final class HealthWords {
         item.put("seen", state.sentence());
         state.flapping().ifPresent(since -> item.put("flapping", since));
         state.deploy().ifPresent(deploy -> item.put("deployed", deployed(deploy.what(), deploy.at())));
+        all.tree(state.environment()).ifPresent(tree -> item.put("tree", TreeWords.item(tree)));
         all.cause(state).ifPresent(cause -> item.put("because", cause.value()));
         return item;
     }

@@ -4,6 +4,8 @@ import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.text;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.health.HealthService;
+import dibs.backend.health.Tree;
 import dibs.backend.policy.Inquiry;
 import dibs.backend.policy.Judged;
 import dibs.backend.policy.Judgement;
@@ -24,15 +26,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers {@code is-safe} and {@code ask}. The policy is read once for a question: a reload in between does not mix two. */
 final class IsSafeHandler {
     private final Conversation.Rules rules;
     private final Asking asking;
+    private final HealthService health;
 
-    IsSafeHandler(Conversation.Rules rules, Asking asking) {
+    IsSafeHandler(Conversation.Rules rules, Asking asking, HealthService health) {
         this.rules = rules;
         this.asking = asking;
+        this.health = health;
     }
 
     Reply handle(Command.IsSafe question, Turn turn) {
@@ -81,7 +88,11 @@ final class IsSafeHandler {
                         turn.message(),
                         turn.now());
         Judged whole = judged.keptAs(kept);
-        Facts facts = Facts.NONE.with(VerdictWords.view(whole));
+        List<Tree> trees = trees(whole.verdict(), turn);
+        Facts view = Facts.NONE.with(VerdictWords.view(whole));
+        Facts facts = trees.isEmpty()
+                ? view
+                : view.listing(trees.stream().map(TreeWords::named).toList());
         Optional<EnvironmentId> about = inquiry.environment()
                 .flatMap(name -> whole.verdict().environment())
                 .filter(name -> judged.moment().isPresent())
@@ -91,12 +102,26 @@ final class IsSafeHandler {
                 verb.word(),
                 Outcome.VERDICT,
                 judged.suggestions().isEmpty() ? all : all.suggesting(judged.suggestions()),
-                blocks(reading, verb, whole));
+                blocks(reading, verb, whole, trees));
+    }
+
+    /** The trees that use or are used and are not open. */
+    private List<Tree> trees(Verdict verdict, Turn turn) {
+        if (!health.on()) {
+            return List.of();
+        }
+        Set<String> named = Stream.concat(Stream.of(verdict.consumer()), verdict.environment().stream())
+                .map(name -> name.replaceFirst("[@].*", ""))
+                .collect(Collectors.toSet());
+        return health.now(turn.catalog(), turn.now()).shut().stream()
+                .filter(tree -> named.contains(tree.environment().value()))
+                .toList();
     }
 
     /** What was asked in words, or not said and taken as usual, is shown as it was read. */
-    private static List<Block> blocks(QuestionReading.Understood reading, Verb verb, Judged judged) {
-        List<Block> blocks = new ArrayList<>(VerdictWords.of(judged));
+    private static List<Block> blocks(QuestionReading.Understood reading, Verb verb, Judged judged, List<Tree> trees) {
+        List<Block> blocks = new ArrayList<>(
+                VerdictWords.of(judged, trees.stream().map(TreeWords::line).toList()));
         Inline line = code(InquiryLine.of(reading.inquiry()));
         if (reading.asUsual()) {
             blocks.add(1, Block.say("Read as {}, the usual use: say how and what for where it is another.", line));

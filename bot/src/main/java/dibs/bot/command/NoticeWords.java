@@ -46,6 +46,7 @@ public final class NoticeWords {
             case Notice.Watched it -> watched(it);
             case Notice.NotTidied it -> notTidied(it);
             case Notice.HealthChanged it -> health(it);
+            case Notice.TreeChanged it -> TreeWords.told(it);
             case Notice.ReservationNear it -> ReservationNotices.near(it);
             case Notice.ReservationBegun it -> ReservationNotices.begun(it);
             case Notice.ReservationLapsed it -> ReservationNotices.lapsed(it);

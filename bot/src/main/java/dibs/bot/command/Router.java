@@ -50,7 +50,7 @@ final class Router {
         tidying = new Tidying(services.tidying());
         claim = new ClaimHandler(services.leases(), services.uses(), persons, asking, services.gates());
         using = new UsingHandler(services.uses(), asking, services.gates());
-        isSafe = new IsSafeHandler(services.rules(), asking);
+        isSafe = new IsSafeHandler(services.rules(), asking, services.health());
         extend = new ExtendHandler(services.leases(), services.uses(), onlyOne);
         unclaim = new UnclaimHandler(services.leases(), services.uses(), onlyOne);
         whoIsUsing = new WhoIsUsingHandler(

@@ -25,11 +25,15 @@ import java.util.stream.Stream;
 final class VerdictWords {
     private VerdictWords() {}
 
-    /** The whole verdict. */
-    static List<Block> of(Judged judged) {
+    /**
+     * The whole verdict.
+     *
+     * @param trees what holds of the trees that it is about
+     */
+    static List<Block> of(Judged judged, List<Line> trees) {
         Verdict verdict = judged.verdict();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.say(headline(judged)));
+        blocks.add(Block.say(headline(judged, !trees.isEmpty())));
         blocks.add(
                 Block.bullets(verdict.cited().stream().map(VerdictWords::reason).toList()));
         add(blocks, "It depends on:", verdict.conditions());
@@ -43,7 +47,9 @@ final class VerdictWords {
             List<Inline> names = judged.suggestions().stream().map(Inline::name).toList();
             blocks.add(Block.say(Line.of("Did you mean ").then(Line.list(names)).then(Line.of("?"))));
         }
-        List<Line> now = judged.moment().map(VerdictWords::moment).orElse(List.of());
+        List<Line> now =
+                new ArrayList<>(judged.moment().map(VerdictWords::moment).orElse(List.of()));
+        now.addAll(trees);
         if (!now.isEmpty()) {
             blocks.add(Block.say("Now:"));
             blocks.add(Block.bullets(now));
@@ -69,7 +75,7 @@ final class VerdictWords {
         return blocks;
     }
 
-    private static Line headline(Judged judged) {
+    private static Line headline(Judged judged, boolean shut) {
         Verdict verdict = judged.verdict();
         String word = verdict.answer().word();
         Line line = Line.of("{}: {}", text(word), text(verdict.consumer()));
@@ -88,7 +94,7 @@ final class VerdictWords {
             line = line.then(Line.of(", by way of {}", text(String.join(" → ", verdict.path()))));
         }
         boolean troubled = verdict.answer() == Answer.SAFE
-                && judged.moment().filter(Moment::hindered).isPresent();
+                && (shut || judged.moment().filter(Moment::hindered).isPresent());
         return line.then(Line.of(troubled ? ". That is by the rules; see what holds now." : "."));
     }
 

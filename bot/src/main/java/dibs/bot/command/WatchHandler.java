@@ -39,6 +39,9 @@ final class WatchHandler {
     }
 
     private String what(Environment environment) {
+        if (environment.kind() == Kind.TREE) {
+            return "when {} opens or closes or its health changes";
+        }
         if (!environment.leasable()) {
             return "when the health of {} changes";
         }

@@ -1,0 +1,4 @@
+-- Moments are milliseconds since 1970-01-01T00:00:00Z.
+
+-- Since when the tree is read to be in its state; nothing where that was read before this was kept.
+alter table health_probe add column tree_since integer;
