@@ -52,8 +52,8 @@ class SlackUpTest {
                 .contains("are you done?");
         ann.presses(ann.dm().posts().getFirst(), "Let it go");
         slack.await(
-                "the board to be empty",
-                () -> !releng.pinned().getFirst().words().contains("dev-signing`"));
+                "the board to say that it is free",
+                () -> releng.pinned().getFirst().words().contains("Free, not tidied"));
     }
 
     @Test

@@ -114,6 +114,9 @@ final class Tidying {
             turn.catalog().find(new EnvironmentId(lease.environment())).ifPresent(environment -> {
                 List<Untidied> left = service.of(environment, turn.now()).stream()
                         .filter(part -> lease.units().contains(part.unit().value()))
+                        // A message that comes again hears of its own lease, which may have ended since.
+                        .filter(part -> !part.since().isAfter(lease.since())
+                                && !lease.id().equals(Optional.of(part.lease().value())))
                         .toList();
                 if (!left.isEmpty()) {
                     TidyWords.before(environment, left, turn.now()).forEach(line -> blocks.add(Block.say(line)));

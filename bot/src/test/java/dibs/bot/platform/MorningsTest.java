@@ -78,6 +78,7 @@ final class MorningsTest {
 
         String said = texts().getFirst();
         talk.say("ann", "unclaim");
+        talk.say("ann", "tidied dev-signing");
         talk.clock().advance(Duration.ofHours(1));
         morning(talk);
         assertThat(texts()).containsExactly(said);
@@ -85,6 +86,7 @@ final class MorningsTest {
         talk.clock().set(Instant.parse("2026-11-28T08:30:00Z")); // Saturday
         morning(talk);
         talk.say("cem", "unclaim dev-tree");
+        talk.say("cem", "tidied dev-tree");
         talk.clock().set(Instant.parse("2026-11-30T08:30:00Z")); // Monday, and nothing to tell
         morning(talk);
         assertThat(texts()).containsExactly(said);

@@ -21,7 +21,12 @@ public enum Scope {
             Need.ALWAYS,
             "opens the direct message in which a person is told something",
             "nobody is told that something is free, offered or taken over"),
-    DIRECT_HISTORY("im:history", Need.ALWAYS, "hears direct messages", "direct messages are not heard"),
+    DIRECT_HISTORY(
+            "im:history",
+            Need.ALWAYS,
+            "hears direct messages; looks whether a person was told something already, where Slack took it and its"
+                    + " answer was lost",
+            "direct messages are not heard; who was told something just before a crash may be told twice"),
     PEOPLE(
             "users:read",
             Need.ALWAYS,
@@ -37,9 +42,9 @@ public enum Scope {
             "channels:read",
             Need.WISHED,
             "looks at a public home channel: its name, whether it is archived, whether other organisations read along",
-            "`./dibs check` cannot tell whether public home channels are as they should be; the board shows no purposes unless"
-                    + " `outsiders: false` says so; what a thread is told by *Ask Dibs* or by a button is names, holders, ends"
-                    + " and verdicts, as if outsiders read along"),
+            "`./dibs check` cannot tell whether public home channels are as they should be; the board shows no"
+                + " purposes unless `outsiders: false` says so; what a thread is told by *Ask Dibs* or by a button is"
+                + " names, holders, ends and verdicts, as if outsiders read along"),
     PRIVATE_READ(
             "groups:read",
             Need.WISHED,
