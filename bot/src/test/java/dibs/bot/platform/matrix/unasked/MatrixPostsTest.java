@@ -106,6 +106,19 @@ class MatrixPostsTest {
     }
 
     @Test
+    void whatFollowsAnIncidentStandsInItsThreadAndIsSaidOnce() {
+        ConversationId conversation = MatrixId.conversation(releng);
+        String first = id(program.posts().post(conversation, "incident:1", blocks("it fails"), reader()));
+        String reply = id(program.posts().reply(conversation, first, "incident:1.2", blocks("it passes"), reader()));
+
+        assertThat(heard()).containsExactly("it fails", "it passes");
+        assertThat(ann.reads(releng, dibs.id()).getLast().thread()).contains(first);
+        assertThat(id(program.posts().reply(conversation, first, "incident:1.2", blocks("it passes"), reader())))
+                .isEqualTo(reply);
+        assertThat(heard()).hasSize(2);
+    }
+
+    @Test
     void whetherAnybodyReadsAlongIsKnownFromTheRoom() {
         for (NewRoom open :
                 List.of(NewRoom.named("open").opened(), NewRoom.named("read").readableByAll())) {
