@@ -13,7 +13,7 @@ import java.util.Optional;
  * none. There are as many rows as gates, so all of them are read at once.
  */
 public interface GateRows {
-    /** Has whoever claims any of the units wait until the transaction ends. */
+    /** Has whoever claims any of the units, or what is kept together with them, wait until the transaction ends. */
     void lock(Collection<UnitName> units);
 
     /** All gates, by environment; one that stands before one that comes back. Those past their end too. */
@@ -35,6 +35,12 @@ public interface GateRows {
 
     /** Notes what was told of a gate; false where somebody else was at it since it was read. */
     boolean tell(Told before, boolean told, Optional<Instant> due);
+
+    /**
+     * Lets go what any of the units is kept for, with all that is kept for the same person by the same offer: those persons keep their
+     * places, and have a turn again once it is open. The units must be locked.
+     */
+    void letGo(Collection<UnitName> units);
 
     /** Who holds any of the units at that moment, or uses any of the environments. */
     List<PersonId> holders(Collection<UnitName> units, Collection<EnvironmentId> environments, Instant now);

@@ -49,6 +49,9 @@ public final class GateService {
                 request.rhythm());
         tx.gates().put(gate, gate.shut(now), gate.changes(now));
         GateNotes.history(tx, GateNotes.what(gate.state()), gate, Optional.of(by), now);
+        if (gate.shut(now)) {
+            tx.gates().letGo(gate.units());
+        }
         int told = gate.shut(now) ? GateNotes.tell(tx, gate, gate.state(), Optional.of(by), now) : 0;
         return new GateResult.Set(
                 gate, replaced.stream().filter(it -> !it.over(now)).toList(), told);
@@ -130,6 +133,7 @@ public final class GateService {
         boolean shut = gate.shut(now);
         if (tx.gates().tell(told, shut, gate.changes(now)) && shut != told.shut()) {
             if (shut) {
+                tx.gates().letGo(gate.units());
                 GateNotes.history(tx, GateNotes.what(gate.state()), gate, Optional.empty(), now);
                 GateNotes.tell(tx, gate, gate.state(), Optional.empty(), now);
             } else {

@@ -2,7 +2,6 @@ package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.environment.GateState;
 import dibs.backend.environment.UnitName;
 import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent.What;
@@ -98,10 +97,7 @@ final class Claims {
         request.uses().forEach(used -> named.add(used.id()));
         // What is claimed together is called by the set's name, and then the release's.
         request.bundle().ifPresent(bundle -> named.add(new EnvironmentId(bundle.split(" ", 2)[0])));
-        return tx.gates().all().stream()
-                .filter(gate -> gate.concerns(named, units) && gate.shut(asker.now()))
-                .filter(gate -> gate.state() != GateState.APPROVAL || !request.approved())
-                .toList();
+        return ShutGates.of(tx, named, units, request.approved(), asker.now());
     }
 
     /** What the leases held besides the units that were just asked for. */

@@ -90,7 +90,7 @@ final class Lines {
 
     /**
      * Ends windows that are over: who did not claim leaves the line; who could not gather all goes to its end, and leaves the parts to
-     * others for as long. Then the next has a turn.
+     * others for as long. Then the next has a turn. Who could not claim because a gate is shut keeps the place.
      */
     void lapse(Collection<Window> over) {
         Set<UnitName> free = new TreeSet<>();
@@ -102,6 +102,7 @@ final class Lines {
 
     private Set<UnitName> lapse(PersonRef person, List<Window> over) {
         Set<UnitName> units = over.stream().map(Window::unit).collect(Collectors.toCollection(TreeSet::new));
+        Set<UnitName> shut = ShutGates.units(tx, now);
         boolean offered = over.stream().anyMatch(window -> window.kind() == Window.Kind.OFFER);
         List<Waiting> places = tx.waiting().of(person.id());
         Set<EnvironmentId> wished = places.stream()
@@ -111,7 +112,10 @@ final class Lines {
         for (EnvironmentId environment : wished) {
             List<UnitName> all = units(places, environment);
             Optional<String> any = any(places, environment);
-            if (offered) {
+            if (offered && all.stream().anyMatch(shut::contains)) {
+                // Nobody could have claimed it: the place stays, and its turn comes once it is open.
+                units.addAll(letGo(person.id(), all));
+            } else if (offered) {
                 List<UnitName> others = instead(tx, person.id(), all);
                 tx.leases().lock(others);
                 units.addAll(letGo(person.id(), others));
@@ -237,7 +241,7 @@ final class Lines {
         Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plus(Reservation.SHORTEST)).stream()
                 .flatMap(blocker -> blocker.units().stream())
                 .collect(Collectors.toCollection(HashSet::new));
-        tx.gates().all().stream().filter(gate -> gate.shut(now)).forEach(gate -> blocked.addAll(gate.units()));
+        blocked.addAll(ShutGates.units(tx, now));
         return wanted.stream()
                 .filter(unit -> !blocked.contains(unit))
                 .filter(unit -> first(unit)

@@ -1,6 +1,7 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.gate.Gate;
 import java.util.List;
 
 /** What became of a wish to take something over. */
@@ -20,6 +21,13 @@ public sealed interface TakeoverResult {
 
     /** Its lease is followed by a reservation that has begun, so nobody else can have it. */
     record Reserved(Lease lease, Blocker by) implements TakeoverResult {}
+
+    /** Its gate is shut, or that of a part or of the whole; nothing was changed and nobody asked. */
+    record Shut(EnvironmentId environment, List<Gate> gates) implements TakeoverResult {
+        public Shut {
+            gates = List.copyOf(gates);
+        }
+    }
 
     /** Nobody has it: claim it. */
     record Free(EnvironmentId environment) implements TakeoverResult {}

@@ -1,7 +1,9 @@
 package dibs.backend.lease;
 
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
+import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
 import dibs.backend.notice.Notice;
@@ -30,7 +32,7 @@ final class Takeovers {
         this.asker = asker;
     }
 
-    TakeoverResult takeover(Environment environment, String reason, boolean atOnce) {
+    TakeoverResult takeover(Environment environment, String reason, boolean atOnce, boolean pastGates) {
         List<UnitName> units = environment.units();
         Map<UnitName, FencingToken> tokens = tx.leases()
                 .lock(Stream.concat(
@@ -51,6 +53,10 @@ final class Takeovers {
         if (others.size() > 1 || !lease.environment().equals(environment.id())) {
             return new TakeoverResult.Parts(environment.id(), others);
         }
+        List<Gate> shut = ShutGates.of(tx, gated(environment), lease.units(), false, asker.now());
+        if (!pastGates && !shut.isEmpty()) {
+            return new TakeoverResult.Shut(environment.id(), shut);
+        }
         Optional<Takeover> pending = tx.pending().takeover(lease.id());
         boolean mine =
                 pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
@@ -68,6 +74,11 @@ final class Takeovers {
                     : new TakeoverResult.AskedByOther(pending.get(), lease);
         }
         return ask(lease, reason);
+    }
+
+    private static List<EnvironmentId> gated(Environment environment) {
+        return Stream.concat(Stream.of(environment.id()), environment.parts().stream())
+                .toList();
     }
 
     /** A reservation that has begun, such as one that the holder has still to confirm. */

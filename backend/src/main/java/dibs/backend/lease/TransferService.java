@@ -41,13 +41,15 @@ public final class TransferService {
      *
      * @param reason why, as typed
      * @param atOnce whether the asker need not ask
+     * @param pastGates whether the asker may have what is shut
      */
-    public TakeoverResult takeover(Environment environment, String reason, boolean atOnce, Asker asker) {
+    public TakeoverResult takeover(
+            Environment environment, String reason, boolean atOnce, boolean pastGates, Asker asker) {
         return Once.run(
                 transactor,
                 asker,
                 TakeoverResult.class,
-                tx -> new Takeovers(tx, ids, zone, asker).takeover(environment, reason, atOnce));
+                tx -> new Takeovers(tx, ids, zone, asker).takeover(environment, reason, atOnce, pastGates));
     }
 
     /** Says that the lease is still needed: a sign of life, and a "no" to whoever wants to take it over. */

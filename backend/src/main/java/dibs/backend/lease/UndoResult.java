@@ -1,5 +1,6 @@
 package dibs.backend.lease;
 
+import dibs.backend.gate.Gate;
 import java.util.List;
 
 /** What became of an undo. */
@@ -12,6 +13,13 @@ public sealed interface UndoResult {
 
     /** Somebody else has it meanwhile; nothing was undone. */
     record Gone(List<Blocker> blockers) implements UndoResult {}
+
+    /** Its gate is shut, or that of a part or of the whole; nothing was undone. */
+    record Shut(List<Gate> gates) implements UndoResult {
+        public Shut {
+            gates = List.copyOf(gates);
+        }
+    }
 
     /** It would have ended meanwhile. */
     record Over(Lease lease) implements UndoResult {}

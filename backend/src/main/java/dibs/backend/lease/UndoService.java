@@ -21,8 +21,12 @@ public final class UndoService {
         this.zone = zone;
     }
 
-    /** Undoes the asker's last release or takeover; an undo itself is not undone. */
-    public UndoResult undo(Asker asker) {
-        return Once.run(transactor, asker, UndoResult.class, tx -> new Undoing(tx, ids, zone, asker).undo());
+    /**
+     * Undoes the asker's last release or takeover; an undo itself is not undone.
+     *
+     * @param pastGates whether the asker may have what is shut
+     */
+    public UndoResult undo(boolean pastGates, Asker asker) {
+        return Once.run(transactor, asker, UndoResult.class, tx -> new Undoing(tx, ids, zone, pastGates, asker).undo());
     }
 }

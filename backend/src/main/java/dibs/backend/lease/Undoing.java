@@ -1,6 +1,8 @@
 package dibs.backend.lease;
 
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
+import dibs.backend.gate.Gate;
 import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Lease.State;
@@ -26,13 +28,18 @@ final class Undoing {
     private final LeaseTx tx;
     private final IdSource ids;
     private final ZoneId zone;
+    private final boolean pastGates;
     private final Asker asker;
 
-    /** @param zone of persons who have none */
-    Undoing(LeaseTx tx, IdSource ids, ZoneId zone, Asker asker) {
+    /**
+     * @param zone of persons who have none
+     * @param pastGates whether the asker may have what is shut
+     */
+    Undoing(LeaseTx tx, IdSource ids, ZoneId zone, boolean pastGates, Asker asker) {
         this.tx = tx;
         this.ids = ids;
         this.zone = zone;
+        this.pastGates = pastGates;
         this.asker = asker;
     }
 
@@ -71,6 +78,10 @@ final class Undoing {
         }
         List<UnitName> units = Lease.unitsOf(released);
         Map<UnitName, FencingToken> tokens = tx.leases().lock(units);
+        List<Gate> shut = shut(released);
+        if (!shut.isEmpty()) {
+            return new UndoResult.Shut(shut);
+        }
         List<Lease> again = released.stream()
                 .map(lease -> again(lease, lease.holder(), tokens))
                 .toList();
@@ -114,6 +125,10 @@ final class Undoing {
                 || !held.holder().id().equals(asker.person().id())) {
             return gone(before.get().units(), List.of(before.get()));
         }
+        List<Gate> shut = shut(List.of(before.get()));
+        if (!shut.isEmpty()) {
+            return new UndoResult.Shut(shut);
+        }
         Lease again = again(before.get(), before.get().holder(), tokens);
         boolean given = tx.leases()
                 .allOrNothing(() -> LeaseEnding.end(tx, held, State.RELEASED, asker.now(), asker.now())
@@ -127,6 +142,12 @@ final class Undoing {
                 new Notice.TakeoverUndone(again.environment(), asker.person().name(), again.until());
         tx.outbox().put(again.holder().id(), notice, asker.now());
         return new UndoResult.GivenBack(again);
+    }
+
+    /** The gates that are in the way of holding them again. */
+    private List<Gate> shut(List<Lease> leases) {
+        List<EnvironmentId> named = leases.stream().map(Lease::environment).toList();
+        return pastGates ? List.of() : ShutGates.of(tx, named, Lease.unitsOf(leases), false, asker.now());
     }
 
     /** Takes them all, or none; whoever claimed meanwhile and let it run out keeps nobody out. */

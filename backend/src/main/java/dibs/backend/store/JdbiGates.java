@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -45,7 +47,27 @@ final class JdbiGates implements GateRows {
 
     @Override
     public void lock(Collection<UnitName> units) {
-        new UnitRows(handle, dialect).lock(units);
+        Set<UnitName> together = new TreeSet<>(units);
+        together.addAll(offered(units));
+        new UnitRows(handle, dialect).lock(together);
+    }
+
+    @Override
+    public void letGo(Collection<UnitName> units) {
+        new JdbiWindows(handle).letGo(offered(units));
+    }
+
+    /** What is kept of the units, with what the same offers keep besides. */
+    private List<UnitName> offered(Collection<UnitName> units) {
+        return handle.createQuery("""
+            select distinct o.name from unit u
+            join unit o on o.person_id = u.person_id and o.kind = u.kind and o.since = u.since
+            where u.name in (<units>) and u.kind <> 'lease' and (u.kind = 'offer' or o.name = u.name)
+            order by o.name\
+            """)
+                .bindList("units", units(units))
+                .map((row, context) -> new UnitName(row.getString("name")))
+                .list();
     }
 
     @Override

@@ -161,7 +161,7 @@ abstract class JoinContract extends StoreKit {
                 scene.asker(scene.bob)));
         assertThat(scene.transfers.handover(SIGNING, scene.bob, new EndWish.Usual(), scene.asker(scene.ann)))
                 .isInstanceOf(HandoverResult.Offered.class);
-        assertThat(scene.transfers.takeover(SIGNING, "why", false, scene.asker(scene.bob)))
+        assertThat(scene.transfers.takeover(SIGNING, "why", false, false, scene.asker(scene.bob)))
                 .isInstanceOf(TakeoverResult.Asked.class);
 
         joinAnnAndBob();

@@ -145,14 +145,14 @@ abstract class OutageContract extends StoreKit {
     @Test
     void whoCouldNotTurnATakeoverDownStillMay() {
         scene.claim(scene.ann, Duration.ofHours(9), SIGNING);
-        scene.transfers.takeover(SIGNING, "a release", false, scene.asker(scene.bob));
+        scene.transfers.takeover(SIGNING, "a release", false, false, scene.asker(scene.bob));
 
         backAfter(Duration.ofHours(2));
 
-        assertThat(scene.transfers.takeover(SIGNING, "a release", false, scene.asker(scene.bob)))
+        assertThat(scene.transfers.takeover(SIGNING, "a release", false, false, scene.asker(scene.bob)))
                 .isInstanceOf(TakeoverResult.Asked.class);
         scene.clock.advance(Outages.GRACE);
-        assertThat(scene.transfers.takeover(SIGNING, "a release", false, scene.asker(scene.bob)))
+        assertThat(scene.transfers.takeover(SIGNING, "a release", false, false, scene.asker(scene.bob)))
                 .isInstanceOf(TakeoverResult.Taken.class);
     }
 

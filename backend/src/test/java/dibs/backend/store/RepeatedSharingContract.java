@@ -45,7 +45,10 @@ abstract class RepeatedSharingContract extends StoreKit {
         twice(scene.bob, this::cancel, CancelResult.NotTakenOver.class);
         twice(scene.bob, this::takeover, TakeoverResult.Asked.class);
         twice(scene.ann, asker -> scene.transfers.keep(SIGNING, asker), KeepResult.Kept.class);
-        twice(scene.bob, asker -> scene.transfers.takeover(SIGNING, "why", true, asker), TakeoverResult.Taken.class);
+        twice(
+                scene.bob,
+                asker -> scene.transfers.takeover(SIGNING, "why", true, false, asker),
+                TakeoverResult.Taken.class);
         twice(scene.bob, this::undo, UndoResult.GivenBack.class);
         twice(scene.bob, this::undo, UndoResult.Nothing.class);
         twice(scene.ann, this::takeover, TakeoverResult.Yours.class);
@@ -141,7 +144,7 @@ abstract class RepeatedSharingContract extends StoreKit {
     }
 
     private TakeoverResult takeover(Asker asker) {
-        return scene.transfers.takeover(SIGNING, "why", false, asker);
+        return scene.transfers.takeover(SIGNING, "why", false, false, asker);
     }
 
     private HandoverResult handoverToBob(Asker asker) {
@@ -165,7 +168,7 @@ abstract class RepeatedSharingContract extends StoreKit {
     }
 
     private UndoResult undo(Asker asker) {
-        return scene.undos.undo(asker);
+        return scene.undos.undo(false, asker);
     }
 
     private static ClaimRequest request(Environment... environments) {

@@ -52,7 +52,7 @@ abstract class StaleContract extends StoreKit {
         assertThat(told(scene.bob)).containsExactly(new Notice.Unanswered(SIGNING.id(), "ann", at, true));
         assertThat(told(scene.cem)).isEmpty();
         assertThat(scene.happened()).containsSubsequence(What.NOT_ANSWERED, What.ASKED_WHETHER_STILL_USED);
-        assertThat(scene.transfers.takeover(SIGNING, "it is needed", false, scene.asker(scene.bob)))
+        assertThat(scene.transfers.takeover(SIGNING, "it is needed", false, false, scene.asker(scene.bob)))
                 .isInstanceOf(TakeoverResult.Taken.class);
     }
 

@@ -103,7 +103,7 @@ abstract class TakeoverContract extends StoreKit {
         scene.clock.advance(Duration.ofMillis(1));
 
         Lease bobs = taken(takeover(scene.bob));
-        Lease cems = taken(scene.transfers.takeover(SIGNING, WHY, true, scene.asker(scene.cem)));
+        Lease cems = taken(scene.transfers.takeover(SIGNING, WHY, true, false, scene.asker(scene.cem)));
 
         assertThat(List.of(
                         lease.token().value(),
@@ -175,7 +175,7 @@ abstract class TakeoverContract extends StoreKit {
         day(scene.ann, SIGNING);
         scene.transactor.write(tx -> tx.leases().rename(SIGNING.id(), renamed.id()));
 
-        Lease taken = taken(scene.transfers.takeover(renamed, WHY, true, scene.asker(scene.bob)));
+        Lease taken = taken(scene.transfers.takeover(renamed, WHY, true, false, scene.asker(scene.bob)));
 
         assertThat(taken.token().value()).isEqualTo(4);
     }
@@ -190,7 +190,7 @@ abstract class TakeoverContract extends StoreKit {
             return true;
         });
 
-        Lease taken = taken(scene.transfers.takeover(SIGNING, WHY, true, scene.asker(scene.bob)));
+        Lease taken = taken(scene.transfers.takeover(SIGNING, WHY, true, false, scene.asker(scene.bob)));
 
         assertThat(taken.until()).isEqualTo(from);
         assertThat(scene.claim(scene.cem, SIGNING)).isEqualTo(new ClaimResult.Held(List.of(Blocker.of(taken))));
@@ -217,7 +217,7 @@ abstract class TakeoverContract extends StoreKit {
     }
 
     private TakeoverResult takeover(PersonRef person, Environment environment) {
-        return scene.transfers.takeover(environment, WHY, false, scene.asker(person));
+        return scene.transfers.takeover(environment, WHY, false, false, scene.asker(person));
     }
 
     private static Lease taken(TakeoverResult result) {

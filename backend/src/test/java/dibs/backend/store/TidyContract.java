@@ -138,7 +138,7 @@ abstract class TidyContract extends StoreKit {
         scene.release(scene.bob, SIGNING);
         assertThat(left(SIGNING)).extracting(Untidied::holder).containsExactly(scene.bob);
 
-        scene.undos.undo(scene.asker(scene.bob));
+        scene.undos.undo(false, scene.asker(scene.bob));
 
         assertThat(left(SIGNING)).containsExactly(anns);
     }
@@ -151,7 +151,7 @@ abstract class TidyContract extends StoreKit {
         scene.release(scene.bob, SIGNING);
         tidied(scene.bob, SIGNING);
 
-        scene.undos.undo(scene.asker(scene.bob));
+        scene.undos.undo(false, scene.asker(scene.bob));
 
         assertThat(left(SIGNING)).isEmpty();
     }
@@ -165,10 +165,10 @@ abstract class TidyContract extends StoreKit {
         scene.granted(scene.cem, SIGNING);
         scene.release(scene.cem, SIGNING);
 
-        scene.undos.undo(scene.asker(scene.bob));
+        scene.undos.undo(false, scene.asker(scene.bob));
 
         assertThat(left(SIGNING)).extracting(Untidied::holder).containsExactly(scene.cem);
-        scene.undos.undo(scene.asker(scene.cem));
+        scene.undos.undo(false, scene.asker(scene.cem));
         assertThat(left(SIGNING)).extracting(Untidied::holder).containsExactly(scene.cem);
         assertThat(tidied(scene.bob, SIGNING)).isInstanceOf(TidyResult.Tidied.class);
         assertThat(left(SIGNING)).isEmpty();
@@ -177,9 +177,9 @@ abstract class TidyContract extends StoreKit {
     @Test
     void aTakeoverLeavesItAndAHandOverDoesNot() {
         Lease anns = scene.granted(scene.ann, SIGNING);
-        scene.transfers.takeover(SIGNING, "a release waits", true, scene.asker(scene.bob));
+        scene.transfers.takeover(SIGNING, "a release waits", true, false, scene.asker(scene.bob));
         assertThat(left(SIGNING)).containsExactly(untidied("dev-signing", anns, scene.clock.instant()));
-        scene.undos.undo(scene.asker(scene.bob));
+        scene.undos.undo(false, scene.asker(scene.bob));
         assertThat(left(SIGNING)).isEmpty();
 
         scene.transfers.handover(SIGNING, scene.cem, new EndWish.Usual(), scene.asker(scene.ann));

@@ -166,7 +166,7 @@ abstract class UndoContract extends StoreKit {
     }
 
     private UndoResult undo(PersonRef person) {
-        return scene.undos.undo(scene.asker(person));
+        return scene.undos.undo(false, scene.asker(person));
     }
 
     private UndoResult.HeldAgain heldAgain(PersonRef person) {
@@ -174,7 +174,8 @@ abstract class UndoContract extends StoreKit {
     }
 
     private Lease takeover(PersonRef person) {
-        return ((TakeoverResult.Taken) scene.transfers.takeover(SIGNING, "why", true, scene.asker(person))).lease();
+        return ((TakeoverResult.Taken) scene.transfers.takeover(SIGNING, "why", true, false, scene.asker(person)))
+                .lease();
     }
 
     private Use using(PersonRef person) {

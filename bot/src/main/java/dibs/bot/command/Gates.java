@@ -19,6 +19,15 @@ import java.util.List;
  * @param freezes what is in flight
  */
 public record Gates(GateService gates, FreezeService freezes) {
+    /** Whether people may decide anything of it here: of trees, and of what does not exist, they may not. */
+    static boolean has(Environment environment) {
+        return environment.retired().isEmpty()
+                && switch (environment.kind()) {
+                    case TREE, ROLE, MISSING, EXTERNAL -> false;
+                    default -> true;
+                };
+    }
+
     /** The gates that are shut or will be, of the environment, of what it is a part of and of what it stands for. */
     List<Gate> of(Environment environment, Catalog catalog, Instant now) {
         Environment leased =

@@ -1,9 +1,11 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.name;
 import static dibs.bot.reply.Inline.text;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.gate.Gate;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.Reservation;
@@ -33,14 +35,21 @@ final class LeasesHandler {
     private final Persons persons;
     private final Tidying tidying;
     private final WaitService lines;
+    private final Gates gates;
 
     LeasesHandler(
-            LeaseService leases, ReservationService reservations, Persons persons, Tidying tidying, WaitService lines) {
+            LeaseService leases,
+            ReservationService reservations,
+            Persons persons,
+            Tidying tidying,
+            WaitService lines,
+            Gates gates) {
         this.leases = leases;
         this.reservations = reservations;
         this.persons = persons;
         this.tidying = tidying;
         this.lines = lines;
+        this.gates = gates;
     }
 
     Reply handle(Command.Leases command, Turn turn) {
@@ -95,6 +104,17 @@ final class LeasesHandler {
                 lines.isEmpty() ? Block.say("Nothing is reserved.") : Block.bullets(lines));
     }
 
+    /** Who has it, and whether it is shut. */
+    private static Line line(Lease lease, List<Gate> shut) {
+        Line line = LeaseWords.holding(lease);
+        for (Gate gate : shut) {
+            if (gate.concerns(List.of(lease.environment()), lease.units())) {
+                line = line.then(Line.of(" {} is {}.", name(gate.environment()), text(GateWords.state(gate.state()))));
+            }
+        }
+        return line;
+    }
+
     private static Predicate<Lease> of(PersonId person) {
         return lease -> lease.belongsTo(person);
     }
@@ -102,9 +122,12 @@ final class LeasesHandler {
     private Reply list(Predicate<Lease> which, String none, Turn turn) {
         List<Lease> found = leases.held(turn.now()).stream().filter(which).toList();
         List<LeaseView> views = found.stream().map(LeaseView::of).toList();
+        List<Gate> shut = gates.gates().all(turn.now()).stream()
+                .filter(gate -> gate.shut(turn.now()))
+                .toList();
         Block block = found.isEmpty()
                 ? Block.say(none)
-                : Block.bullets(found.stream().map(LeaseWords::holding).toList());
+                : Block.bullets(found.stream().map(lease -> line(lease, shut)).toList());
         return Reply.toAsker(LEASES, Outcome.LISTED, Facts.NONE.listingLeases(views), block);
     }
 }

@@ -60,7 +60,8 @@ final class Router {
                 services.reservations(),
                 tidying,
                 services.gates());
-        leases = new LeasesHandler(services.leases(), services.reservations(), persons, tidying, services.lines());
+        leases = new LeasesHandler(
+                services.leases(), services.reservations(), persons, tidying, services.lines(), services.gates());
         wait = new WaitHandler(services.lines());
         watch = new WatchHandler(services.watches(), services.health());
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);

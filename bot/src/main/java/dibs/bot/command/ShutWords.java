@@ -1,6 +1,7 @@
 package dibs.bot.command;
 
 import static dibs.bot.reply.Inline.code;
+import static dibs.bot.reply.Inline.text;
 
 import dibs.backend.environment.GateState;
 import dibs.backend.gate.Gate;
@@ -15,12 +16,17 @@ import java.util.List;
 final class ShutWords {
     private ShutWords() {}
 
+    /** That a claim is refused for them. */
     static Reply refusal(List<Gate> gates, Facts facts, Turn turn) {
+        return refusal(gates, Verb.CLAIM, facts, turn);
+    }
+
+    /** That a claim, a takeover or an undo is refused for them, and why. */
+    static Reply refusal(List<Gate> gates, Verb verb, Facts facts, Turn turn) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.say(
-                gates.size() == 1
-                        ? "Nothing was claimed; its gate is shut:"
-                        : "Nothing was claimed; these gates are shut:"));
+                gates.size() == 1 ? "Nothing was {}; its gate is shut:" : "Nothing was {}; these gates are shut:",
+                text(done(verb))));
         blocks.add(Block.bullets(
                 gates.stream().map(gate -> GateWords.of(gate, turn.now())).toList()));
         if (gates.stream().allMatch(gate -> gate.state() == GateState.APPROVAL)) {
@@ -39,11 +45,19 @@ final class ShutWords {
                         blocks.add(Block.say("{} has me tell you when it is yours to claim.", code("wait " + id))));
         blocks.add(GateWords.notice());
         return Reply.toAsker(
-                Verb.CLAIM.word(),
+                verb.word(),
                 Outcome.REFUSED,
                 facts.listing(gates.stream()
                         .map(gate -> GateWords.item(gate, turn.now()))
                         .toList()),
                 blocks);
+    }
+
+    private static String done(Verb verb) {
+        return switch (verb) {
+            case TAKEOVER -> "taken over";
+            case UNDO -> "undone";
+            default -> "claimed";
+        };
     }
 }

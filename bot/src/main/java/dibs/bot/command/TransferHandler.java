@@ -82,8 +82,9 @@ final class TransferHandler {
     Reply takeover(Command.Takeover takeover, Turn turn) {
         return Lookup.of(takeover.name(), Sense.LEASE, Verb.TAKEOVER, turn).then(environment -> {
             boolean atOnce = turn.role().includes(Role.ADMIN);
+            boolean pastGates = turn.role().includes(Role.GATE);
             Facts facts = Facts.NONE.about(environment.id());
-            return switch (transfers.takeover(environment, takeover.reason(), atOnce, turn.asker())) {
+            return switch (transfers.takeover(environment, takeover.reason(), atOnce, pastGates, turn.asker())) {
                 case TakeoverResult.Taken taken -> taken(taken, environment, facts, turn);
                 case TakeoverResult.Asked asked ->
                     Reply.toEveryone(
@@ -111,6 +112,7 @@ final class TransferHandler {
                             Outcome.REFUSED,
                             facts.with(LeaseView.of(reserved.lease())),
                             Block.say(LeaseWords.blocking(reserved.by())));
+                case TakeoverResult.Shut shut -> ShutWords.refusal(shut.gates(), Verb.TAKEOVER, facts, turn);
                 case TakeoverResult.Free free -> Free.claimIt(Verb.TAKEOVER, environment, turn);
                 case TakeoverResult.Yours yours ->
                     Reply.toAsker(

@@ -8,6 +8,7 @@ import dibs.backend.lease.Lease;
 import dibs.backend.lease.UndoResult;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.Use;
+import dibs.backend.person.Role;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
 import dibs.bot.reply.LeaseView;
@@ -28,7 +29,7 @@ final class UndoHandler {
     }
 
     Reply handle(Turn turn) {
-        return switch (undos.undo(turn.asker())) {
+        return switch (undos.undo(turn.role().includes(Role.GATE), turn.asker())) {
             case UndoResult.HeldAgain again -> heldAgain(again.leases(), again.uses());
             case UndoResult.GivenBack back ->
                 Reply.toEveryone(
@@ -51,6 +52,7 @@ final class UndoHandler {
                                 Block.bullets(gone.blockers().stream()
                                         .map(LeaseWords::blocking)
                                         .toList())));
+            case UndoResult.Shut shut -> ShutWords.refusal(shut.gates(), Verb.UNDO, Facts.NONE, turn);
             case UndoResult.Over over ->
                 Reply.toAsker(
                         UNDO,

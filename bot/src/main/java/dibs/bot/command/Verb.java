@@ -68,9 +68,9 @@ public enum Verb {
             "",
             Role.ASK,
             "watch NAME",
-            "hear when somebody takes it, extends it or gives it back",
+            "hear when somebody takes it, extends it or gives it back, and when its health or its gate changes",
             "watch dev-signing",
-            "You will hear when dev-signing changes hands or its end."),
+            "You will hear when dev-signing changes hands, its end or its gate."),
     RESERVE(
             "reserve",
             "book",

@@ -30,22 +30,29 @@ final class WatchHandler {
                 .then(environment -> refusal(environment, turn).orElseGet(() -> watch(environment, turn)));
     }
 
-    /** Of what nobody can hold, only what is looked at changes. */
+    /** Of what nobody can hold, only its gate changes, and what is looked at. */
     private Optional<Reply> refusal(Environment environment, Turn turn) {
         boolean there = environment.retired().isEmpty()
                 && environment.kind() != Kind.MISSING
                 && environment.kind() != Kind.ROLE;
-        return health.on() && there ? Optional.empty() : NotLeasable.refusal(environment, Verb.WATCH, turn);
+        return there && (health.on() || Gates.has(environment))
+                ? Optional.empty()
+                : NotLeasable.refusal(environment, Verb.WATCH, turn);
     }
 
     private String what(Environment environment) {
         if (environment.kind() == Kind.TREE) {
             return "when {} opens or closes or its health changes";
         }
-        if (!environment.leasable()) {
+        if (environment.leasable()) {
+            return health.on()
+                    ? "when {} changes hands, its end, its health or its gate"
+                    : "when {} changes hands, its end or its gate";
+        }
+        if (!Gates.has(environment)) {
             return "when the health of {} changes";
         }
-        return health.on() ? "when {} changes hands, its end or its health" : "when {} changes hands or its end";
+        return health.on() ? "when the health or the gate of {} changes" : "when the gate of {} changes";
     }
 
     private Reply watch(Environment environment, Turn turn) {

@@ -59,6 +59,7 @@ public record Action(
         UNDO("undo"),
         KEEP("keep"),
         TIDIED("tidied"),
+        OPEN("open"),
         ACCEPT("claim"),
         DECLINE("cancel"),
         CONFIRM("confirm"),

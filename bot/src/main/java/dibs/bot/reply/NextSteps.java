@@ -37,7 +37,7 @@ public final class NextSteps {
             case WAITING -> facts.environment().map(NextSteps::waiting).orElse(List.of());
             case NUDGED ->
                 facts.environment().map(id -> List.of(await(id.value()))).orElse(List.of());
-            case CHANGED -> command.equals(Kind.KEEP.command()) ? granted(facts) : List.of();
+            case CHANGED -> changed(command, facts);
             case CONFIRM ->
                 !command.equals("me") ? facts.code().map(NextSteps::confirm).orElse(List.of()) : List.of();
             case AMBIGUOUS -> which(command, facts);
@@ -192,9 +192,21 @@ public final class NextSteps {
                         "Take " + name + " from its holder, who will hear of it and of your reason?", "Take it over");
     }
 
+    /** Whoever shut a gate opens it again with one press; whether somebody else may is decided when it is pressed. */
+    private static List<Action> changed(String command, Facts facts) {
+        if (command.equals(Kind.KEEP.command())) {
+            return granted(facts);
+        }
+        return !command.equals(Kind.OPEN.command()) && gated(facts)
+                ? facts.environment()
+                        .map(id -> List.of(Action.of(Kind.OPEN, "Open it", "open " + id)))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     private static List<Action> refused(String command, Facts facts) {
         Optional<String> name = facts.environment().map(EnvironmentId::value);
-        if (command.equals("claim") && name.isPresent() && gated(facts)) {
+        if (List.of("claim", "takeover").contains(command) && name.isPresent() && gated(facts)) {
             return List.of(await(name.get()), Action.of(Kind.WATCH, "Watch", "watch " + name.get()));
         }
         boolean bare = facts.lease().isEmpty()
