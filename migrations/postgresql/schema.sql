@@ -290,6 +290,7 @@ table occurrence -- One window of a series; what it keeps are the rows of reserv
   ends bigint not null
   purpose text
   state text not null
+  confirm_by bigint
   constraint occurrence_ends_after_its_start CHECK ((ends > starts))
   constraint occurrence_is_of_a_series FOREIGN KEY (series_id) REFERENCES reservation_series(id)
   constraint occurrence_is_one PRIMARY KEY (id)

@@ -317,7 +317,7 @@ CREATE TABLE occurrence (
   starts    integer not null,
   ends      integer not null,
   purpose   text,
-  state     text not null,
+  state     text not null, confirm_by integer,
   constraint occurrence_is_one primary key (id),
   constraint occurrence_is_of_a_series foreign key (series_id) references reservation_series (id),
   constraint occurrence_ends_after_its_start check (ends > starts),

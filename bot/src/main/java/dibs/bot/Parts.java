@@ -141,6 +141,7 @@ record Parts(
         Platforms platforms = new Platforms(() -> catalog.config().homes());
         Troubles troubles =
                 new Troubles(transactor, platforms, platforms, start.settings().admins(), ids, clock);
+        ReservationService reservations = new ReservationService(transactor, ids, zone, catalog);
         Conversation.Services services = new Conversation.Services(
                 leases,
                 new TransferService(transactor, ids, zone),
@@ -149,7 +150,7 @@ record Parts(
                 tidying,
                 uses,
                 new UndoService(transactor, ids, zone),
-                new ReservationService(transactor, ids, zone, catalog),
+                reservations,
                 new HistoryService(transactor),
                 new Directory(transactor, ids),
                 new Notices(transactor),
@@ -160,6 +161,7 @@ record Parts(
                                 LeaseChapters.ending(announcements),
                                 LeaseChapters.waitedFor(announcements),
                                 LeaseChapters.unanswered(announcements),
+                                new ReservationChapter(reservations),
                                 new UntidiedChapter(tidying),
                                 new HealthChapter(health, catalog),
                                 new TreeChapter(health, catalog),
@@ -207,7 +209,7 @@ record Parts(
                         due(
                                 leases,
                                 lines,
-                                services.reservations(),
+                                reservations,
                                 tidying,
                                 mornings,
                                 gates,

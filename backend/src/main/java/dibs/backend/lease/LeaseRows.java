@@ -84,13 +84,6 @@ public interface LeaseRows {
     void addHelper(LeaseId id, PersonRef helper);
 
     /**
-     * Keeps a unit for a person from then to then; the unit must be locked.
-     *
-     * @param id of the reservation; one reservation may keep several units
-     */
-    void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to);
-
-    /**
      * Gives an environment another name everywhere: its units with their tokens, leases and history follow. Where both
      * names are units already, they become one, with the higher token.
      *

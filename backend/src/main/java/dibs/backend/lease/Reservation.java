@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param id by which it is called off
  * @param series the id of what it is one of; its own where it is the only one
+ * @param longer until when it may be confirmed, where Dibs was away while it could have been
  * @param every when it comes again; nothing: it is the only one
  * @param bundle what was reserved together, such as {@code staging-release firefox 145.0b3}
  */
@@ -26,6 +27,7 @@ public record Reservation(
         Instant starts,
         Instant ends,
         State state,
+        Optional<Instant> longer,
         Optional<Recurrence> every,
         Optional<String> purpose,
         Optional<String> bundle) {
@@ -84,7 +86,7 @@ public record Reservation(
 
     /** The last moment before which it may be confirmed. */
     public Instant confirmBy() {
-        Instant latest = starts.plus(AFTER);
+        Instant latest = longer.orElse(starts.plus(AFTER));
         return latest.isBefore(ends) ? latest : ends;
     }
 
@@ -98,9 +100,17 @@ public record Reservation(
         return !now.isBefore(starts.minus(BEFORE));
     }
 
+    /** Whether its person, who had not confirmed it, could not do so then for a while, has less than {@link #AFTER} left, and could still. */
+    public boolean missed(Instant from, Instant to) {
+        return (state == State.PLANNED || state == State.ASKED)
+                && ends.isAfter(to)
+                && confirmBy().isAfter(from)
+                && confirmBy().isBefore(to.plus(AFTER));
+    }
+
     /** The same in another state. */
     Reservation withState(State other) {
-        return new Reservation(id, series, person, parts, starts, ends, other, every, purpose, bundle);
+        return new Reservation(id, series, person, parts, starts, ends, other, longer, every, purpose, bundle);
     }
 
     /** What of it stands in the way of whoever wants those units. */

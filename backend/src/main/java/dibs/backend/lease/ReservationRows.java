@@ -38,6 +38,9 @@ public interface ReservationRows {
      */
     boolean move(String id, Reservation.State state, Instant now);
 
+    /** Lets one that is still to begin be confirmed until then, after its person was asked once more. */
+    void longer(String id, Instant confirmBy);
+
     /** Gives one another purpose. */
     void purpose(String id, String purpose);
 

@@ -129,6 +129,7 @@ final class Reserving {
                 span.starts(),
                 span.ends(),
                 near ? Reservation.State.CONFIRMED : Reservation.State.PLANNED,
+                Optional.empty(),
                 series.schedule().every(),
                 series.purpose(),
                 series.bundle());

@@ -5,6 +5,7 @@ import dibs.backend.history.HistoryEvent;
 import dibs.backend.history.HistoryEvent.What;
 import dibs.backend.lease.Blocker;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Reservation;
 import dibs.backend.lease.Takeover;
 import dibs.backend.lease.Window;
 import dibs.backend.notice.Notice;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A heartbeat in the store, and what follows where beats are missing. Nobody could extend, claim or keep anything while Dibs was away,
- * so whatever ran out meanwhile goes on for {@link #GRACE} from the moment that Dibs is back. A machine that was asleep and a clock
+ * so whatever ran out meanwhile goes on for {@link #GRACE} from the moment that Dibs is back; a reservation may be confirmed for as long
+ * after it as ever after its start. A machine that was asleep and a clock
  * that was set forward look the same and are treated the same.
  */
 public final class Outages {
@@ -88,12 +90,16 @@ public final class Outages {
         List<Window> windows = tx.windows().over(now, Integer.MAX_VALUE).stream()
                 .filter(window -> window.until().isAfter(from))
                 .toList();
-        tx.leases().lock(units(ended, windows));
+        List<Reservation> unconfirmed = tx.reservations().due(now.plus(Reservation.BEFORE), Integer.MAX_VALUE).stream()
+                .filter(it -> it.missed(from, now))
+                .toList();
+        tx.leases().lock(units(ended, windows, unconfirmed));
         Instant until = now.plus(GRACE);
         List<Kept> kept = ended.stream()
                 .sorted(Comparator.comparing(Lease::environment))
                 .flatMap(lease -> keep(tx, lease, from, now).stream())
                 .toList();
+        unconfirmed.forEach(it -> tx.reservations().longer(it.id(), now.plus(Reservation.AFTER)));
         windows.forEach(window -> prolong(tx, window, now, until));
         tx.pending()
                 .takeoversDue(from, now)
@@ -104,10 +110,13 @@ public final class Outages {
         return outage;
     }
 
-    private static Collection<UnitName> units(List<Lease> leases, List<Window> windows) {
-        return Stream.concat(
+    private static Collection<UnitName> units(
+            List<Lease> leases, List<Window> windows, List<Reservation> reservations) {
+        return Stream.of(
                         leases.stream().flatMap(lease -> lease.units().stream()),
-                        windows.stream().map(Window::unit))
+                        windows.stream().map(Window::unit),
+                        reservations.stream().flatMap(it -> it.units().stream()))
+                .flatMap(units -> units)
                 .distinct()
                 .sorted()
                 .toList();

@@ -207,20 +207,6 @@ final class JdbiLeaseRows implements LeaseRows {
     }
 
     @Override
-    public void reserve(String id, UnitName unit, PersonId person, Instant from, Instant to) {
-        handle.createUpdate("""
-            insert into reservation (id, unit, person_id, starts, ends)
-            values (:id, :unit, :person, :starts, :ends)\
-            """)
-                .bind("id", id)
-                .bind("unit", unit.value())
-                .bind("person", person.value())
-                .bind("starts", from.toEpochMilli())
-                .bind("ends", to.toEpochMilli())
-                .execute();
-    }
-
-    @Override
     public boolean rename(EnvironmentId from, EnvironmentId to) {
         return new Renaming(handle, dialect, from, to).run();
     }

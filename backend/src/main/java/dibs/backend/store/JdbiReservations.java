@@ -155,6 +155,16 @@ final class JdbiReservations implements ReservationRows {
     }
 
     @Override
+    public void longer(String id, Instant confirmBy) {
+        handle.createUpdate("""
+                update occurrence set confirm_by = :by, state = 'planned'
+                where id = :id and state in ('planned', 'asked')""")
+                .bind("by", confirmBy.toEpochMilli())
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
     public void purpose(String id, String purpose) {
         handle.execute("update occurrence set purpose = ? where id = ?", purpose, id);
     }

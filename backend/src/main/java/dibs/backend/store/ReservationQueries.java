@@ -34,7 +34,7 @@ final class ReservationQueries {
     private static final String OPEN = "o.state in ('planned', 'asked', 'confirmed')";
 
     private static final String WINDOWS = """
-            select o.id, o.series_id, s.person_id, p.name as person, o.starts, o.ends, o.state, s.days, s.weeks, o.purpose, s.bundle,
+            select o.id, o.series_id, s.person_id, p.name as person, o.starts, o.ends, o.state, o.confirm_by, s.days, s.weeks, o.purpose, s.bundle,
                 coalesce(r.environment, r.unit) as environment, r.unit
             from occurrence o
             join reservation_series s on s.id = o.series_id
@@ -147,9 +147,15 @@ final class ReservationQueries {
                 Instant.ofEpochMilli(row.getLong("starts")),
                 Instant.ofEpochMilli(row.getLong("ends")),
                 Reservation.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                maybe(row, "confirm_by"),
                 every(row),
                 Optional.ofNullable(row.getString("purpose")),
                 Optional.ofNullable(row.getString("bundle")));
+    }
+
+    private static Optional<Instant> maybe(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static Reservation whole(Reservation bare, Map<EnvironmentId, Set<UnitName>> kept) {
@@ -163,14 +169,13 @@ final class ReservationQueries {
                 bare.starts(),
                 bare.ends(),
                 bare.state(),
+                bare.longer(),
                 bare.every(),
                 bare.purpose(),
                 bare.bundle());
     }
 
     private static Series series(ResultSet row) throws SQLException {
-        long until = row.getLong("until");
-        Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until));
         return new Series(
                 row.getString("id"),
                 person(row),
@@ -179,7 +184,7 @@ final class ReservationQueries {
                         LocalDateTime.parse(row.getString("first_at")),
                         Duration.ofMillis(row.getLong("length")),
                         every(row),
-                        end),
+                        maybe(row, "until")),
                 List.of(),
                 List.of(),
                 Optional.ofNullable(row.getString("purpose")),

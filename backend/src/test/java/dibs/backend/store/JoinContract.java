@@ -213,16 +213,9 @@ abstract class JoinContract extends StoreKit {
                             scene.bob.id(),
                             scene.clock.instant(),
                             scene.clock.instant().plus(HOUR));
-            tx.leases().lock(TREE.units());
-            tx.leases()
-                    .reserve(
-                            "r1",
-                            TREE.units().getFirst(),
-                            scene.bob.id(),
-                            scene.clock.instant(),
-                            scene.clock.instant().plus(HOUR));
             return true;
         });
+        scene.reserved(scene.bob, TREE);
         assertThat(scene.claim(scene.ann, SIGNING)).isInstanceOf(ClaimResult.Held.class);
 
         joinAnnAndBob();

@@ -262,11 +262,7 @@ abstract class LeaseRowsContract extends StoreKit {
     }
 
     private void reserve(PersonRef person, Instant from, Instant to) {
-        scene.transactor.write(tx -> {
-            tx.leases().lock(UNITS);
-            tx.leases().reserve("r1", UNITS.getFirst(), person.id(), from, to);
-            return true;
-        });
+        scene.reserved(person, SIGNING, from, to);
     }
 
     private static Blocker blocker(PersonRef by, Blocker.State state, Instant from, Instant until) {

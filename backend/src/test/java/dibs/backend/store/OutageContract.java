@@ -160,11 +160,7 @@ abstract class OutageContract extends StoreKit {
     void itGoesOnOnlyUntilSomebodysReservation() {
         Lease lease = scene.granted(scene.ann, SIGNING);
         Instant reserved = scene.clock.instant().plus(Duration.ofHours(3)).plus(MINUTE.multipliedBy(10));
-        scene.transactor.write(tx -> {
-            tx.leases().lock(SIGNING.units());
-            tx.leases().reserve("r1", SIGNING.units().getFirst(), scene.cem.id(), reserved, reserved.plus(Scene.HOUR));
-            return true;
-        });
+        scene.reserved(scene.cem, SIGNING, reserved, reserved.plus(Scene.HOUR));
 
         backAfter(Duration.ofHours(3));
 

@@ -17,6 +17,9 @@ import dibs.backend.lease.FencingToken;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.ReleaseResult;
+import dibs.backend.lease.Reservation;
+import dibs.backend.lease.Schedule;
+import dibs.backend.lease.Series;
 import dibs.backend.lease.TransferService;
 import dibs.backend.lease.UndoService;
 import dibs.backend.lease.UseService;
@@ -35,6 +38,7 @@ import dibs.testkit.CountingIds;
 import dibs.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +53,7 @@ final class Scene {
 
     final FakeClock clock = new FakeClock(MONDAY);
     final Transactor<Session> transactor;
+    private final CountingIds ids;
     final LeaseService service;
     final TransferService transfers;
     final WaitService waits;
@@ -65,6 +70,7 @@ final class Scene {
 
     Scene(Transactor<Session> transactor, CountingIds ids) {
         this.transactor = transactor;
+        this.ids = ids;
         service = new LeaseService(transactor, ids, ZoneId.of("Europe/Berlin"));
         transfers = new TransferService(transactor, ids, ZoneId.of("Europe/Berlin"));
         waits = new WaitService(transactor, ZoneId.of("Europe/Berlin"));
@@ -174,10 +180,46 @@ final class Scene {
 
     /** Keeps the environment for the person for an hour from now on. */
     void reserved(PersonRef person, Environment environment) {
-        Instant now = clock.instant();
+        reserved(person, environment, clock.instant(), clock.instant().plus(HOUR));
+    }
+
+    /** Keeps the environment for the person, who need not confirm it. */
+    void reserved(PersonRef person, Environment environment, Instant from, Instant to) {
+        ZoneId zone = ZoneId.of("UTC");
+        Schedule once = new Schedule(
+                zone,
+                LocalDateTime.ofInstant(from, zone),
+                Duration.between(from, to),
+                Optional.empty(),
+                Optional.empty());
         transactor.write(tx -> {
             tx.leases().lock(environment.units());
-            environment.units().forEach(unit -> tx.leases().reserve("r1", unit, person.id(), now, now.plus(HOUR)));
+            String id = "r-" + ids.next();
+            tx.reservations()
+                    .add(new Series(
+                            id,
+                            person,
+                            once,
+                            List.of(environment.id()),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            to,
+                            1));
+            tx.reservations().end(id, clock.instant());
+            tx.reservations()
+                    .add(new Reservation(
+                            id,
+                            id,
+                            person,
+                            List.of(new Reservation.Part(environment.id(), environment.units())),
+                            from,
+                            to,
+                            Reservation.State.CONFIRMED,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
             return true;
         });
     }

@@ -184,11 +184,7 @@ abstract class TakeoverContract extends StoreKit {
     void itEndsBeforeWhatAnotherHasReserved() {
         day(scene.ann, SIGNING);
         Instant from = scene.clock.instant().plus(HOUR.multipliedBy(3));
-        scene.transactor.write(tx -> {
-            tx.leases().lock(SIGNING.units());
-            tx.leases().reserve("r1", SIGNING.units().getFirst(), scene.cem.id(), from, from.plus(HOUR));
-            return true;
-        });
+        scene.reserved(scene.cem, SIGNING, from, from.plus(HOUR));
 
         Lease taken = taken(scene.transfers.takeover(SIGNING, WHY, true, false, scene.asker(scene.bob)));
 

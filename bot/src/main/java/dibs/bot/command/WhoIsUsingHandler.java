@@ -100,17 +100,29 @@ final class WhoIsUsingHandler {
                         .filter(bundle -> bundle.startsWith(environment.id() + " "))
                         .isPresent())
                 .toList();
-        Block block = held.isEmpty()
-                ? Block.say("Nobody holds anything of {} right now.", name(environment.id()))
-                : Block.bullets(held.stream().map(LeaseWords::holding).toList());
-        Facts facts = Facts.NONE.about(environment.id());
-        return Reply.toAsker(
-                WHO,
-                Outcome.SHOWN,
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
                 held.isEmpty()
-                        ? facts
-                        : facts.with(held.stream().map(LeaseView::of).toList()),
-                block);
+                        ? Block.say("Nobody holds anything of {} right now.", name(environment.id()))
+                        : Block.bullets(held.stream().map(LeaseWords::holding).toList()));
+        Facts facts = Facts.NONE.about(environment.id());
+        if (!held.isEmpty()) {
+            facts = facts.with(held.stream().map(LeaseView::of).toList());
+        }
+        List<Reservation> upcoming = reservations.upcoming(turn.now()).stream()
+                .filter(it -> it.bundle()
+                        .filter(bundle -> bundle.startsWith(environment.id() + " "))
+                        .isPresent())
+                .toList();
+        return Reply.toAsker(WHO, Outcome.SHOWN, next(upcoming, blocks, facts), blocks);
+    }
+
+    /** Says what is reserved next, where anything is. */
+    private static Facts next(List<Reservation> upcoming, List<Block> blocks, Facts facts) {
+        ReservationWords.next(upcoming).ifPresent(blocks::add);
+        return upcoming.isEmpty()
+                ? facts
+                : facts.listing(upcoming.stream().map(ReservationWords::item).toList());
     }
 
     private Reply unheld(Environment environment, Turn turn) {
@@ -174,11 +186,7 @@ final class WhoIsUsingHandler {
                             .orElseGet(() -> LineWords.place(place)))));
         }
         List<Reservation> upcoming = reservations.upcoming(environment, turn.now());
-        ReservationWords.next(upcoming).ifPresent(blocks::add);
-        Facts all = upcoming.isEmpty()
-                ? facts
-                : facts.listing(upcoming.stream().map(ReservationWords::item).toList());
-        return Reply.toAsker(WHO, Outcome.SHOWN, all, blocks);
+        return Reply.toAsker(WHO, Outcome.SHOWN, next(upcoming, blocks, facts), blocks);
     }
 
     /** For whom what is free is kept: a line for each person. */

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Reservations on PostgreSQL. */
+final class PostgresReservationIT extends ReservationContract {
+    PostgresReservationIT() {
+        super(TestStore.postgres());
+    }
+}
