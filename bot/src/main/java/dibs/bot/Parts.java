@@ -52,6 +52,7 @@ import dibs.bot.digest.Digest;
 import dibs.bot.digest.GateChapter;
 import dibs.bot.digest.HealthChapter;
 import dibs.bot.digest.LeaseChapters;
+import dibs.bot.digest.ReservationChapter;
 import dibs.bot.digest.TreeChapter;
 import dibs.bot.digest.UntidiedChapter;
 import dibs.bot.digest.WaiverChapter;
