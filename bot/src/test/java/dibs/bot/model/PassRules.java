@@ -135,7 +135,8 @@ final class PassRules {
         }
         boolean mine = lease.wish.filter(wish -> wish.by().equals(person)).isPresent();
         boolean waited = mine && !lease.wish.orElseThrow().due().isAfter(world.now);
-        Duration silent = world.environment(takeover.name()).guidance().attention().silent();
+        Duration silent =
+                world.environment(takeover.name()).guidance().attention().silent();
         boolean stale = !World.worked(lease.seen, silent).isAfter(world.now);
         if (admin || waited || stale) {
             return take(person, lease, takeover);

@@ -43,8 +43,8 @@ public enum Scope {
             Need.WISHED,
             "looks at a public home channel: its name, whether it is archived, whether other organisations read along",
             "`./dibs check` cannot tell whether public home channels are as they should be; the board shows no"
-                + " purposes unless `outsiders: false` says so; what a thread is told by *Ask Dibs* or by a button is"
-                + " names, holders, ends and verdicts, as if outsiders read along"),
+                    + " purposes unless `outsiders: false` says so; what a thread is told by *Ask Dibs* or by a button is"
+                    + " names, holders, ends and verdicts, as if outsiders read along"),
     PRIVATE_READ(
             "groups:read",
             Need.WISHED,
