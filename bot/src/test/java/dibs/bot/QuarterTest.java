@@ -17,7 +17,8 @@ class QuarterTest {
 
     @Test
     void nobodyLosesAnythingInAQuarter() {
-        long first = Long.getLong("dibs.seed", System.nanoTime());
+        // A few days are too few for every town to show something: the build lives through ones that do.
+        long first = Long.getLong("dibs.seed", Scale.of(9, (int) System.nanoTime()));
         int towns = Scale.of(1, 20);
         int days = Scale.of(5, 91);
         for (int i = 0; i < towns; i++) {
@@ -33,6 +34,7 @@ class QuarterTest {
                 town.close();
             }
             new TownRecords(place.resolve("dibs.db"), town).check();
+            new TownReminders(place.resolve("dibs.db"), town).check();
         }
     }
 }
