@@ -9,9 +9,7 @@ import dibs.backend.notice.DeliveryRows.Attempt;
 import dibs.backend.notice.DeliveryRows.DeadLetter;
 import dibs.backend.notice.Messenger;
 import dibs.backend.notice.Notice;
-import dibs.backend.notice.Outbox.Pending;
 import dibs.backend.notice.Parcel;
-import dibs.backend.notice.Recipient;
 import dibs.backend.person.Account;
 import dibs.backend.person.AccountId;
 import dibs.backend.person.PersonRef;
@@ -20,13 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -67,7 +63,7 @@ abstract class DeliveryContract extends StoreKit {
 
         Attempt first = take(scene.ann).orElseThrow();
 
-        assertThat(numbers(first.parcel())).containsExactly(1);
+        assertThat(FakeMessenger.numbers(first.parcel())).containsExactly(1);
         assertThat(take(scene.ann)).isEmpty();
         assertThat(scene.unheard(scene.ann)).containsExactly(notice(2));
 
@@ -122,7 +118,8 @@ abstract class DeliveryContract extends StoreKit {
     void retryAfterIsHonouredUpToAnHour() {
         join(scene.ann, "slack");
         put(scene.ann, 1);
-        Fake slack = new Fake("slack", (to, parcel) -> new Delivered.Later(Optional.of(Duration.ofDays(9)), "limited"));
+        FakeMessenger slack = new FakeMessenger(
+                "slack", (to, parcel) -> new Delivered.Later(Optional.of(Duration.ofDays(9)), "limited"));
         Deliveries deliveries = deliveries(slack);
 
         deliveries.run();
@@ -139,7 +136,7 @@ abstract class DeliveryContract extends StoreKit {
     void whatFailsIsTriedMoreAndMoreSeldomAndNeverGivenUp() {
         join(scene.ann, "slack");
         put(scene.ann, 1);
-        Fake slack = new Fake("slack", (to, parcel) -> {
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> {
             throw new IllegalStateException("the line was cut");
         });
         Deliveries deliveries = deliveries(slack);
@@ -157,8 +154,8 @@ abstract class DeliveryContract extends StoreKit {
     void thePlatformSpokenOnLastGoesFirstAndTheOtherWhereItRefuses() {
         join(scene.ann, "matrix");
         join(scene.ann, "slack");
-        Fake slack = new Fake("slack", (to, parcel) -> new Delivered.Accepted("m"));
-        Fake matrix = new Fake("matrix", (to, parcel) -> new Delivered.Refused("M_FORBIDDEN"));
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> new Delivered.Accepted("m"));
+        FakeMessenger matrix = new FakeMessenger("matrix", (to, parcel) -> new Delivered.Refused("M_FORBIDDEN"));
         Deliveries deliveries = deliveries(slack, matrix);
 
         speak(scene.ann, "matrix");
@@ -177,8 +174,9 @@ abstract class DeliveryContract extends StoreKit {
     void anAttemptOfUnknownOutcomeStaysWithItsPlatform() {
         join(scene.ann, "matrix");
         join(scene.ann, "slack");
-        Fake slack = new Fake("slack", (to, parcel) -> new Delivered.Later(Optional.empty(), "no answer"));
-        Fake matrix = new Fake("matrix", (to, parcel) -> new Delivered.Accepted("m"));
+        FakeMessenger slack =
+                new FakeMessenger("slack", (to, parcel) -> new Delivered.Later(Optional.empty(), "no answer"));
+        FakeMessenger matrix = new FakeMessenger("matrix", (to, parcel) -> new Delivered.Accepted("m"));
         Deliveries deliveries = deliveries(slack, matrix);
         speak(scene.ann, "slack");
         put(scene.ann, 1);
@@ -196,7 +194,7 @@ abstract class DeliveryContract extends StoreKit {
     void whatIsRefusedTooOftenIsKeptWithItsFaultAndHoldsUpNothing() {
         join(scene.ann, "slack");
         put(scene.ann, 1);
-        Fake slack = new Fake("slack", (to, parcel) -> new Delivered.Refused("user_not_found"));
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> new Delivered.Refused("user_not_found"));
         Deliveries deliveries = deliveries(slack);
         for (int i = 0; i < Deliveries.REFUSALS; i++) {
             deliveries.run();
@@ -210,7 +208,8 @@ abstract class DeliveryContract extends StoreKit {
         });
         assertThat(slack.parcels).hasSize(Deliveries.REFUSALS);
         put(scene.ann, 2);
-        assertThat(take(scene.ann).map(attempt -> numbers(attempt.parcel()))).contains(List.of(2));
+        assertThat(take(scene.ann).map(attempt -> FakeMessenger.numbers(attempt.parcel())))
+                .contains(List.of(2));
         assertThat(scene.unheard(scene.ann)).containsExactly(notice(1));
     }
 
@@ -218,7 +217,7 @@ abstract class DeliveryContract extends StoreKit {
     void whoIsReachedNowhereNowIsLeftAloneForAMinute() {
         join(scene.ann, "slack");
         put(scene.ann, 1);
-        Fake elsewhere = new Fake("slack", (to, parcel) -> new Delivered.Accepted("m")) {
+        FakeMessenger elsewhere = new FakeMessenger("slack", (to, parcel) -> new Delivered.Accepted("m")) {
             @Override
             public boolean reaches(AccountId account) {
                 return false;
@@ -240,7 +239,7 @@ abstract class DeliveryContract extends StoreKit {
             join(person, "slack");
             put(person, i);
         }
-        Fake slack = new Fake("slack", (to, parcel) -> {
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> {
             scene.clock.advance(Duration.ofSeconds(10));
             return new Delivered.Later(Optional.empty(), "no answer");
         });
@@ -262,10 +261,10 @@ abstract class DeliveryContract extends StoreKit {
             scene.clock.advance(Duration.ofMillis(1));
             put(person, 100 + i);
         }
-        Fake slack = new Fake("slack", (to, parcel) -> {
-            if (numbers(parcel).contains(0)) {
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> {
+            if (FakeMessenger.numbers(parcel).contains(0)) {
                 assertThat(within(others)).as("the others are told meanwhile").isTrue();
-            } else if (numbers(parcel).getFirst() > 100) {
+            } else if (FakeMessenger.numbers(parcel).getFirst() > 100) {
                 others.countDown();
             }
             return new Delivered.Accepted("m");
@@ -294,7 +293,7 @@ abstract class DeliveryContract extends StoreKit {
         assertThat(this.<Boolean>write(tx -> tx.deliveries().through(before, account(scene.ann, "slack"))))
                 .isTrue();
         List<Boolean> again = new ArrayList<>();
-        Fake slack = new Fake("slack", (to, parcel) -> {
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> {
             again.add(to.again());
             return new Delivered.Accepted("m");
         });
@@ -317,7 +316,7 @@ abstract class DeliveryContract extends StoreKit {
             put(number % 3 == 0 ? scene.bob : scene.ann, number);
             scene.clock.advance(Duration.ofMillis(1));
         }
-        Fake slack = new Fake("slack", (to, parcel) -> new Delivered.Accepted("m"));
+        FakeMessenger slack = new FakeMessenger("slack", (to, parcel) -> new Delivered.Accepted("m"));
 
         Crowd.together(4, member -> () -> {
             Deliveries own = deliveries(slack);
@@ -347,13 +346,6 @@ abstract class DeliveryContract extends StoreKit {
 
     private static Notice notice(int number) {
         return new Notice.LeaseExpired(SIGNING.id(), Instant.ofEpochSecond(number));
-    }
-
-    private static List<Integer> numbers(Parcel parcel) {
-        return parcel.notices().stream()
-                .map(Pending::notice)
-                .map(notice -> (int) ((Notice.LeaseExpired) notice).until().getEpochSecond())
-                .toList();
     }
 
     private static AccountId account(PersonRef person, String platform) {
@@ -400,40 +392,5 @@ abstract class DeliveryContract extends StoreKit {
 
     private <R> R write(Function<Session, R> work) {
         return scene.transactor.write(work);
-    }
-
-    /** A platform that answers as it is told to. */
-    private static class Fake implements Messenger {
-        final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
-        private final String name;
-        private final BiFunction<Recipient, Parcel, Delivered> answer;
-
-        Fake(String name, BiFunction<Recipient, Parcel, Delivered> answer) {
-            this.name = name;
-            this.answer = answer;
-        }
-
-        @Override
-        public String platform() {
-            return name;
-        }
-
-        @Override
-        public boolean reaches(AccountId account) {
-            return account.platform().equals(name);
-        }
-
-        @Override
-        public Delivered deliver(Recipient to, Parcel parcel) {
-            parcels.add(parcel);
-            return answer.apply(to, parcel);
-        }
-
-        List<Integer> said(PersonRef person) {
-            return parcels.stream()
-                    .filter(parcel -> parcel.to().equals(person.id()))
-                    .flatMap(parcel -> numbers(parcel).stream())
-                    .toList();
-        }
     }
 }

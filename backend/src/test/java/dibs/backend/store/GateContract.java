@@ -1,11 +1,9 @@
 package dibs.backend.store;
 
 import static dibs.backend.store.Scene.HOUR;
-import static dibs.backend.store.Scene.environment;
 import static dibs.backend.store.Scene.exclusive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.GateState;
 import dibs.backend.gate.Freeze;
@@ -24,14 +22,12 @@ import dibs.backend.lease.KeepResult;
 import dibs.backend.lease.TakeoverResult;
 import dibs.backend.lease.UndoResult;
 import dibs.backend.notice.Notice;
-import dibs.backend.notice.Notice.GateChanged;
 import dibs.backend.person.PersonRef;
 import dibs.backend.transaction.MessageKey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people decided holds from the moment it was acknowledged until it ends, for every claim there is. */
-abstract class GateContract extends StoreKit {
+abstract class GateContract extends GateKit {
     private static final int ROUNDS = "soak".equals(System.getProperty("dibs.scale")) ? 500 : 40;
     private static final int CROWD = 9;
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-    private static final Environment A = exclusive("a");
-    private static final Environment B = exclusive("b");
-    private static final Environment BOTH = environment("both", List.of("a", "b"));
-
-    private GateService gates = new GateService(scene.transactor);
-    private FreezeService freezes = new FreezeService(scene.transactor, ids);
 
     GateContract(TestStore store) {
         super(store);
@@ -385,48 +373,5 @@ abstract class GateContract extends StoreKit {
             }
             return new Seen(before, false, results.stream().anyMatch(ClaimResult.Shut.class::isInstance));
         };
-    }
-
-    private Gate close(Environment environment) {
-        return put(environment, GateState.CLOSED, Optional.empty(), Optional.empty());
-    }
-
-    private Gate put(Environment environment, GateState state, Optional<Instant> until, Optional<Rhythm> rhythm) {
-        return ((GateResult.Set) wish(environment, state, until, rhythm)).gate();
-    }
-
-    private GateResult wish(
-            Environment environment, GateState state, Optional<Instant> until, Optional<Rhythm> rhythm) {
-        return gates.put(
-                request(environment, state, until, rhythm, List.of(environment.id())),
-                scene.cem,
-                Optional.empty(),
-                scene.clock.instant());
-    }
-
-    private static GateRequest request(
-            Environment environment,
-            GateState state,
-            Optional<Instant> until,
-            Optional<Rhythm> rhythm,
-            List<EnvironmentId> covers) {
-        return new GateRequest(environment.id(), covers, environment.units(), state, "it burns", until, rhythm);
-    }
-
-    private GateResult open(Environment environment) {
-        return gates.open(
-                environment.id(),
-                List.of(environment.id()),
-                environment.units(),
-                scene.cem,
-                Optional.empty(),
-                scene.clock.instant());
-    }
-
-    private List<GateState> changes(PersonRef person) {
-        return scene.unheard(person).stream()
-                .filter(GateChanged.class::isInstance)
-                .map(notice -> ((GateChanged) notice).state())
-                .toList();
     }
 }

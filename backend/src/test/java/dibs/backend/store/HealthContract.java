@@ -2,18 +2,9 @@ package dibs.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dibs.backend.environment.Catalog;
-import dibs.backend.environment.Edge;
-import dibs.backend.environment.Edges;
-import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
-import dibs.backend.environment.Limits;
-import dibs.backend.health.Deployed;
 import dibs.backend.health.Health;
-import dibs.backend.health.HealthBook;
-import dibs.backend.health.HealthService;
 import dibs.backend.health.HealthState;
-import dibs.backend.health.Incident;
 import dibs.backend.health.IncidentLine;
 import dibs.backend.health.IncidentLine.What;
 import dibs.backend.health.Observation;
@@ -24,33 +15,16 @@ import dibs.backend.health.Tree;
 import dibs.backend.health.TreeState;
 import dibs.backend.health.Unwatched;
 import dibs.backend.notice.Notice;
-import dibs.backend.notice.Outbox;
-import dibs.backend.person.PersonRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of looks: states, incidents, notices; kept over a restart, and small. */
-abstract class HealthContract extends StoreKit {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final boolean SOAK = "soak".equals(System.getProperty("dibs.scale"));
-
-    private static final Environment AUTH = Scene.exclusive("auth");
-    private static final Environment SHIP = Scene.exclusive("ship");
-    private static final Environment STORE = Scene.exclusive("store");
-
-    /** Ship uses auth, and the two use each other's neighbour in a circle. */
-    private final Catalog catalog = new Catalog(
-            List.of(AUTH, SHIP, STORE),
-            Map.of(),
-            new Environment.Guidance(Limits.BUILT_IN, List.of(), List.of()),
-            new Edges(List.of(uses("ship", "auth"), uses("store", "ship"), uses("ship", "store"))));
-
+abstract class HealthContract extends HealthKit {
     HealthContract(TestStore store) {
         super(store);
     }
@@ -362,100 +336,5 @@ abstract class HealthContract extends StoreKit {
                         .extracting(IncidentLine::number)
                         .doesNotHaveDuplicates());
         assertThat(rows("health_incident_line")).isEqualTo(2 * rounds);
-    }
-
-    private int rows(String table) {
-        try (var connection = store.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Edge uses(String from, String to) {
-        return new Edge(new EnvironmentId(from), new EnvironmentId(to), Edge.Sort.DEPENDS_ON, Edge.Evidence.WIRED);
-    }
-
-    private Instant now() {
-        return scene.clock.instant();
-    }
-
-    private HealthBook book() {
-        return new HealthBook(scene.transactor, () -> catalog, List::of, ids);
-    }
-
-    private HealthService health() {
-        return new HealthService(scene.transactor, () -> true);
-    }
-
-    private HealthState state(Environment environment) {
-        return health().of(environment, catalog, now()).orElseThrow();
-    }
-
-    private List<Incident> incidents() {
-        return health().incidents(Instant.EPOCH);
-    }
-
-    private void watch(PersonRef person, Environment environment) {
-        scene.transactor.write(tx -> tx.watches().add(person.id(), environment.id(), environment.units(), now()));
-    }
-
-    private List<Notice> told(PersonRef person) {
-        return notices(person, Notice.HealthChanged.class);
-    }
-
-    private List<Notice> notices(PersonRef person, Class<? extends Notice> sort) {
-        return scene
-                .transactor
-                .<List<Outbox.Pending>>read(tx -> tx.outbox().pending(person.id(), now(), 1_000))
-                .stream()
-                .map(Outbox.Pending::notice)
-                .filter(sort::isInstance)
-                .toList();
-    }
-
-    private void passing(Environment... environments) {
-        twice(Sign.PASSING, environments);
-    }
-
-    private void failing(Environment... environments) {
-        twice(Sign.FAILED, environments);
-    }
-
-    private void twice(Sign sign, Environment... environments) {
-        for (int i = 0; i < 2; i++) {
-            List<Observation> round = new ArrayList<>();
-            for (Environment environment : environments) {
-                round.add(seen(environment, sign));
-            }
-            book().take(round);
-            if (i == 0) {
-                scene.clock.advance(MINUTE);
-            }
-        }
-        scene.clock.advance(MINUTE);
-    }
-
-    private void look(Environment environment, Sign sign) {
-        see(environment, sign, sign.word(), Optional.empty());
-    }
-
-    private void see(Environment environment, Sign sign, String sentence, Optional<String> commit) {
-        book().take(List.of(new Observation(
-                environment.id(),
-                "heartbeat",
-                now(),
-                Duration.ofMillis(100),
-                sign,
-                sentence,
-                Deployed.of(Optional.empty(), commit),
-                Optional.empty())));
-    }
-
-    private Observation seen(Environment environment, Sign sign) {
-        return new Observation(environment.id(), "heartbeat", now(), Duration.ofMillis(100), sign, sign.word());
     }
 }
