@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixSoakIT {
     private static final int PEOPLE = 20;
     private static final int ROOMS = 10;
-    private static final int EACH = Scale.of(3, 500);
+    private static final int EACH = Scale.of(10, 500);
 
     /** A person's commands are a little further apart than Dibs asks of people. */
     private static final long THINKING_MILLIS = 1_100;

@@ -107,8 +107,8 @@ final class TownRecords {
         Set<String> passedOn = rows("select lease_id from history where what in ('taken_over', 'handed_over')").stream()
                 .map(row -> row.text("lease_id"))
                 .collect(Collectors.toSet());
-        Map<String, List<Row>> lines = rows("select * from waiting order by seq").stream()
-                .collect(Collectors.groupingBy(row -> row.text("unit")));
+        List<Row> places = rows("select * from waiting order by seq");
+        Map<String, List<Row>> lines = places.stream().collect(Collectors.groupingBy(row -> row.text("unit")));
         int servedInLine = 0;
         for (Row lease :
                 rows("select l.id, l.holder_id, l.since, u.unit from lease l join lease_unit u on u.lease_id = l.id")) {
@@ -125,8 +125,7 @@ final class TownRecords {
                     .findFirst();
             List<Row> before = standing.stream()
                     .filter(place -> place.maybe("left_at").orElse(Long.MAX_VALUE) > since)
-                    // Who could not gather all in time leaves the parts to others for a while.
-                    .filter(place -> place.maybe("gathers_from").orElse(0L) <= since)
+                    .filter(place -> !leavesToOthers(place, places, since))
                     .filter(place -> own.map(it -> place.number("seq") < it.number("seq"))
                             .orElse(true))
                     .toList();
@@ -138,6 +137,16 @@ final class TownRecords {
             servedInLine += own.isPresent() ? 1 : 0;
         }
         assertThat(servedInLine).as("somebody was served in line").isPositive();
+    }
+
+    /** Who could not gather all of what they wait for leaves its parts to others for a while, those that were joined again too. */
+    private static boolean leavesToOthers(Row place, List<Row> places, long at) {
+        return places.stream()
+                .filter(other -> other.text("person_id").equals(place.text("person_id"))
+                        && other.text("environment").equals(place.text("environment")))
+                .filter(other ->
+                        other.number("since") <= at && other.maybe("left_at").orElse(Long.MAX_VALUE) > at)
+                .anyMatch(other -> other.maybe("gathers_from").orElse(0L) > at);
     }
 
     private List<Row> rows(String question) {

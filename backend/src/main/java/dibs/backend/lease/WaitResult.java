@@ -20,6 +20,14 @@ public sealed interface WaitResult {
      */
     record InLines(String any, List<Place> places) implements WaitResult {}
 
+    /**
+     * Nothing changed: the asker stands in line already for something else that has a part in common with it, and nobody stands in one
+     * line twice.
+     *
+     * @param other what the asker waits for
+     */
+    record Overlaps(EnvironmentId environment, EnvironmentId other) implements WaitResult {}
+
     /** Nobody has it: claim it. */
     record Free(EnvironmentId environment) implements WaitResult {}
 

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The lines: one per unit, first in, first out; who is first when it is free has a window in which nobody else can take it. */
@@ -65,7 +67,10 @@ public final class WaitService {
         });
     }
 
-    /** Puts the asker at the end of the lines of all the environment's units, at one instant; a place that is there stays. */
+    /**
+     * Puts the asker at the end of the lines of all the environment's units, at one instant; a place that is there stays. Who waits for something else that has
+     * a part in common with it is told so instead: a place is for one wish.
+     */
     public WaitResult await(Environment environment, Asker asker) {
         return Once.run(transactor, asker, WaitResult.class, tx -> {
             tx.leases().lock(environment.units());
@@ -78,6 +83,10 @@ public final class WaitService {
                                 .collect(Collectors.toSet())
                                 .containsAll(environment.units());
                 return allMine ? new WaitResult.Yours(held.getFirst()) : new WaitResult.Free(environment.id());
+            }
+            Optional<WaitResult> overlap = overlap(tx, List.of(environment), asker);
+            if (overlap.isPresent()) {
+                return overlap.get();
             }
             join(tx, environment, Optional.empty(), asker);
             return new WaitResult.InLine(place(tx, environment, asker), held);
@@ -115,6 +124,10 @@ public final class WaitService {
             if (free.isPresent()) {
                 return new WaitResult.Free(free.get().id());
             }
+            Optional<WaitResult> overlap = overlap(tx, others, asker);
+            if (overlap.isPresent()) {
+                return overlap.get();
+            }
             others.forEach(environment -> join(tx, environment, Optional.of(any), asker));
             return new WaitResult.InLines(
                     any,
@@ -134,6 +147,29 @@ public final class WaitService {
                 && tx.leases()
                         .blockers(environment.units(), asker.person().id(), asker.now(), soon)
                         .isEmpty();
+    }
+
+    private static Optional<WaitResult> overlap(LeaseTx tx, List<Environment> wanted, Asker asker) {
+        Map<EnvironmentId, Set<UnitName>> wishes = tx
+                .waiting()
+                .of(asker.person().id())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Waiting::environment,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Waiting::unit, Collectors.toSet())));
+        for (Environment environment : wanted) {
+            Set<UnitName> units = Set.copyOf(environment.units());
+            for (Map.Entry<EnvironmentId, Set<UnitName>> wish : wishes.entrySet()) {
+                // The same units under another name are what it was called before.
+                if (!wish.getKey().equals(environment.id())
+                        && !wish.getValue().equals(units)
+                        && !Collections.disjoint(wish.getValue(), units)) {
+                    return Optional.of(new WaitResult.Overlaps(environment.id(), wish.getKey()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void join(LeaseTx tx, Environment environment, Optional<String> any, Asker asker) {

@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An advisory lock of PostgreSQL, which lasts as long as the connection that took it. */
 final class PostgresLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresLock.class);
     private static final int A_LOOK_SECONDS = 5;
 
     private final HikariDataSource pool;
@@ -28,7 +31,7 @@ final class PostgresLock implements AutoCloseable {
             if (before != null && before.isValid(A_LOOK_SECONDS)) {
                 return true;
             }
-            close();
+            forget();
             Connection connection = pool.getConnection();
             if (taken(connection)) {
                 holding = connection;
@@ -54,9 +57,29 @@ final class PostgresLock implements AutoCloseable {
         }
     }
 
-    /** Gives it back, with the connection: another user of that would still have it. */
+    /** Gives it back, at once: the server would notice only some time later that the connection is gone. */
     @Override
     public synchronized void close() {
+        Connection before = holding;
+        if (before != null) {
+            unlock(before);
+        }
+        forget();
+    }
+
+    private void unlock(Connection connection) {
+        try (PreparedStatement unlock =
+                connection.prepareStatement("select pg_advisory_unlock(hashtextextended(?, 0))")) {
+            unlock.setQueryTimeout(A_LOOK_SECONDS);
+            unlock.setString(1, name);
+            unlock.execute();
+        } catch (SQLException broken) {
+            LOG.debug("The lock of {} ends with its connection", name, broken);
+        }
+    }
+
+    /** Lets the connection go, never to be used again: where it lives, its next user would still have the lock. */
+    private void forget() {
         Connection before = holding;
         holding = null;
         if (before != null) {

@@ -163,6 +163,20 @@ abstract class WaitContract extends StoreKit {
     }
 
     @Test
+    void whoWaitsForAPartDoesNotWaitForTheWholeToo() {
+        scene.granted(scene.ann, BOTH);
+        await(scene.bob, SIGNING);
+
+        assertThat(await(scene.bob, BOTH)).isEqualTo(new WaitResult.Overlaps(BOTH.id(), SIGNING.id()));
+        await(scene.cem, BOTH);
+        assertThat(await(scene.cem, TREE)).isEqualTo(new WaitResult.Overlaps(TREE.id(), BOTH.id()));
+        scene.release(scene.ann, BOTH);
+
+        assertThat(scene.unheard(scene.bob)).containsExactly(freed(SIGNING));
+        assertThat(scene.unheard(scene.cem)).isEmpty();
+    }
+
+    @Test
     void anotherNameCarriesTheLine() {
         Environment renamed = Scene.exclusive("dev-sign");
         scene.granted(scene.ann, SIGNING);

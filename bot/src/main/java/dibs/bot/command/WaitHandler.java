@@ -47,6 +47,7 @@ final class WaitHandler {
             case WaitResult.InLines lines -> inLines(lines);
             case WaitResult.Free free -> Free.claimIt(Verb.WAIT, environment, turn);
             case WaitResult.Yours yours -> yours(yours.lease(), facts);
+            case WaitResult.Overlaps overlaps -> overlaps(overlaps);
         };
     }
 
@@ -78,6 +79,7 @@ final class WaitHandler {
                         .orElseThrow();
             case WaitResult.Yours yours ->
                 yours(yours.lease(), Facts.NONE.about(yours.lease().environment()));
+            case WaitResult.Overlaps overlaps -> overlaps(overlaps);
         };
     }
 
@@ -105,6 +107,19 @@ final class WaitHandler {
             }
         }
         return Optional.empty();
+    }
+
+    private static Reply overlaps(WaitResult.Overlaps overlaps) {
+        return Reply.toAsker(
+                WAIT,
+                Outcome.REFUSED,
+                Facts.NONE.about(overlaps.environment()),
+                Block.say(
+                        "You wait for {} already, which has a part in common with {}: type {} first, or keep that"
+                                + " place.",
+                        name(overlaps.other()),
+                        name(overlaps.environment()),
+                        code("cancel " + overlaps.other())));
     }
 
     private static Reply yours(Lease lease, Facts facts) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How leases pass from one to another: wait, nudge, handover, takeover, cancel. */
 final class PassRules {
@@ -33,12 +35,34 @@ final class PassRules {
                     && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
             return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
         }
+        if (standsInLineForOther(person, List.of(name))) {
+            return Expected.only(Outcome.REFUSED);
+        }
         world.lines.replaceAll(place ->
                 place.person().equals(person) && place.environment().equals(name) && units.contains(place.unit())
                         ? new Place(place.unit(), name, person, "", place.gathersFrom())
                         : place);
         join(person, name, "");
         return Expected.with(Outcome.WAITING, held);
+    }
+
+    /** A place is for one wish: nobody waits for a part and for the whole. */
+    private boolean standsInLineForOther(String person, List<String> names) {
+        return names.stream()
+                .anyMatch(name -> world.lines.stream()
+                        .filter(place -> place.person().equals(person)
+                                && !place.environment().equals(name)
+                                && world.units(name).contains(place.unit()))
+                        .anyMatch(
+                                place -> !waitsFor(person, place.environment()).equals(Set.copyOf(world.units(name)))));
+    }
+
+    private Set<String> waitsFor(String person, String name) {
+        return world.lines.stream()
+                .filter(place ->
+                        place.person().equals(person) && place.environment().equals(name))
+                .map(Place::unit)
+                .collect(Collectors.toSet());
     }
 
     private void join(String person, String name, String any) {
@@ -76,6 +100,9 @@ final class PassRules {
                 .anyMatch(name -> world.held(world.units(name)).isEmpty()
                         && world.keptFromMe(world.units(name), person).isEmpty());
         if (free) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        if (standsInLineForOther(person, others)) {
             return Expected.only(Outcome.REFUSED);
         }
         String any = wait.any().label().orElseGet(() -> "of " + String.join(",", names));
