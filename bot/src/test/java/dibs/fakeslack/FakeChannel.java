@@ -79,6 +79,11 @@ public final class FakeChannel {
                 .orElseThrow(() -> new AssertionError("no such message: " + before));
     }
 
+    /** An administrator deletes that message. */
+    public void deletes(String ts) {
+        standing(ts).ifPresent(message -> slack.workspace().delete(conversation, message));
+    }
+
     public FakeChannel isPrivate() {
         return change(Conversation::becomesPrivate);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,8 @@ public final class Announcer {
             return 0;
         }
         Map<String, PostedMessage> posted = announcements.open(place.home().to()).stream()
-                .collect(Collectors.toMap(PostedMessage::key, Function.identity()));
+                .collect(Collectors.toMap(
+                        PostedMessage::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         int changed = 0;
         Readership readers = readership(place);
         List<Wanted> all = looks.stream()
@@ -94,13 +96,18 @@ public final class Announcer {
                 break;
             }
             Optional<PostedMessage> before = Optional.ofNullable(posted.get(wanted.key()));
-            Optional<String> thread = wanted.under()
+            Optional<PostedMessage> thread = wanted.under()
                     .flatMap(key -> Optional.ofNullable(posted.get(key)))
-                    .flatMap(PostedMessage::messageId);
+                    .filter(first -> first.messageId().isPresent());
             // What a thread begins with has to stand there first.
             boolean early = wanted.under().isPresent() && thread.isEmpty();
-            if (!early && upkeep.bring(wanted, before, thread, place.home().to(), place.posts())) {
-                changed++;
+            if (early) {
+                continue;
+            }
+            switch (upkeep.bring(wanted, before, thread, place.home().to(), place.posts())) {
+                case NOTHING -> {}
+                case CHANGED -> changed++;
+                case GONE -> posted.remove(wanted.key());
             }
         }
         return changed;

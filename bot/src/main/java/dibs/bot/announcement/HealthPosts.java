@@ -18,12 +18,14 @@ import dibs.backend.health.IncidentLine;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,32 +36,48 @@ import java.util.stream.Collectors;
 record HealthPosts(boolean outsiders) {
     private static final int MOST_NAMES = 20;
 
-    /** The message that an incident begins with: what, what it reaches, and when it was over. */
+    /** The message that an incident begins with: what, what it reaches, how it is by now, and when it was over. */
     List<Block> first(Incident incident, Catalog catalog) {
         List<Block> blocks = new ArrayList<>();
         IncidentLine first = incident.lines().getFirst();
-        blocks.add(line(first));
+        Optional<Instant> over = incident.closed();
+        over.ifPresent(at -> blocks.add(Block.say("Over since {}.", when(at))));
+        blocks.add(over.isPresent() ? line(first, "{} was {} since {}") : line(first));
         if (!first.environment().equals(incident.root())) {
-            blocks.add(Block.say("The cause is {}.", name(incident.root())));
+            blocks.add(Block.say(over.isPresent() ? "The cause was {}." : "The cause is {}.", name(incident.root())));
         }
-        List<Inline> with = incident.environments().stream()
-                .filter(id -> !id.equals(first.environment()) && !id.equals(incident.root()))
-                .map(Inline::name)
-                .toList();
-        if (!with.isEmpty()) {
-            Line names = Line.list(with.subList(0, Math.min(MOST_NAMES, with.size())));
-            blocks.add(Block.say(Line.of("Not well with it: ")
-                    .then(names)
-                    .then(
-                            with.size() > MOST_NAMES
-                                    ? Line.of(" and {} more.", text("" + (with.size() - MOST_NAMES)))
-                                    : Line.of("."))));
+        Map<EnvironmentId, Health> last = new LinkedHashMap<>();
+        incident.lines().forEach(line -> last.put(line.environment(), line.health()));
+        List<EnvironmentId> named = List.of(first.environment(), incident.root());
+        if (over.isPresent()) {
+            names("Not well meanwhile: ", last, (id, health) -> !named.contains(id))
+                    .ifPresent(blocks::add);
+            return blocks;
         }
+        names("Not well with it: ", last, (id, health) -> !named.contains(id) && health.bad())
+                .ifPresent(blocks::add);
+        names("Well again: ", last, (id, health) -> health == Health.PASSING).ifPresent(blocks::add);
         if (!outsiders) {
             impact(incident.root(), catalog).ifPresent(blocks::add);
         }
-        incident.closed().ifPresent(at -> blocks.add(Block.say("Over since {}.", when(at))));
         return blocks;
+    }
+
+    /** Those of an incident by how each is as far as was told last. */
+    private static Optional<Block> names(
+            String heading, Map<EnvironmentId, Health> last, BiPredicate<EnvironmentId, Health> which) {
+        List<Inline> names = last.entrySet().stream()
+                .filter(one -> which.test(one.getKey(), one.getValue()))
+                .map(one -> name(one.getKey()))
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        Line shown = Line.of(heading).then(Line.list(names.subList(0, Math.min(MOST_NAMES, names.size()))));
+        return Optional.of(Block.say(shown.then(
+                names.size() > MOST_NAMES
+                        ? Line.of(" and {} more.", text("" + (names.size() - MOST_NAMES)))
+                        : Line.of("."))));
     }
 
     /** What an outage reaches, counted by tier. */
@@ -88,11 +106,14 @@ record HealthPosts(boolean outsiders) {
 
     /** One thing that happened. */
     Block line(IncidentLine line) {
+        return line(line, "{} is {} since {}");
+    }
+
+    private Block line(IncidentLine line, String turned) {
         Inline id = name(line.environment());
         String word = line.health().word();
         return switch (line.what()) {
-            case TURNED ->
-                Block.say(seen(turned(line, Line.of("{} is {} since {}", id, text(word), when(line.at()))), line));
+            case TURNED -> Block.say(seen(deployed(line, Line.of(turned, id, text(word), when(line.at()))), line));
             case CAUSE -> Block.say(seen(Line.of("The cause is {}, which is {}", id, text(word)), line));
             case UNWATCHED -> Block.say("Nobody looks at {} any more, so I do not know how it went on.", id);
             case FLAPPING ->
@@ -103,7 +124,7 @@ record HealthPosts(boolean outsiders) {
         };
     }
 
-    private static Line turned(IncidentLine line, Line said) {
+    private static Line deployed(IncidentLine line, Line said) {
         return line.health() == Health.PASSING
                 ? said
                 : line.deployed()

@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
  */
 public final class HealthTopic implements Topic {
     private static final String INCIDENT = "incident:";
+
+    /** Before the number of a line; not what stands before the number of an edition, so that no two messages have one key. */
+    private static final String LINE = "~";
+
     private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(1);
 
     private final HealthService health;
@@ -61,7 +65,7 @@ public final class HealthTopic implements Topic {
         String key = key(incident);
         wanted.add(new Wanted(key, words.first(incident, catalog.current()), false));
         for (IncidentLine line : incident.lines().stream().skip(1).toList()) {
-            wanted.add(new Wanted(key + "." + line.number(), List.of(words.line(line)), false, Optional.of(key)));
+            wanted.add(new Wanted(key + LINE + line.number(), List.of(words.line(line)), false, Optional.of(key)));
         }
         return wanted;
     }
@@ -70,7 +74,7 @@ public final class HealthTopic implements Topic {
     private void close(Map<String, PostedMessage> posted, Set<String> known, Instant now) {
         posted.values().stream()
                 .filter(message -> message.key().startsWith(INCIDENT)
-                        && !known.contains(message.key().split("\\.", 2)[0]))
+                        && !known.contains(message.key().split(LINE, 2)[0]))
                 .forEach(message -> announcements.note(rows -> rows.close(message, now)));
     }
 

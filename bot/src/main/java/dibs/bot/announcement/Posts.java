@@ -40,7 +40,8 @@ public interface Posts {
     Posted post(ConversationId conversation, String key, List<Block> blocks, Reader reader);
 
     /**
-     * Posts a message in the thread of another; a platform without threads posts it as any other.
+     * Posts a message in the thread of another; a platform without threads posts it as any other. {@link Posted.MessageGone} where
+     * what the thread begins with is gone: then nothing is posted.
      *
      * @param thread the platform's id of the message that the thread begins with
      */

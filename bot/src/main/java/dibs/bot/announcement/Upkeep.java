@@ -44,14 +44,17 @@ final class Upkeep {
      * Makes the message what is wanted, if it may be touched now.
      *
      * @param before the message as it was read, where there was one
-     * @param thread the platform's id of the message in whose thread it stands
-     * @return whether it was posted or changed
+     * @param thread the message in whose thread it stands, which has been posted
      */
-    boolean bring(
-            Wanted wanted, Optional<PostedMessage> before, Optional<String> thread, ConversationId to, Posts posts) {
+    Came bring(
+            Wanted wanted,
+            Optional<PostedMessage> before,
+            Optional<PostedMessage> thread,
+            ConversationId to,
+            Posts posts) {
         Instant now = clock.instant();
         if (before.filter(message -> !message.freeAt(now)).isPresent()) {
-            return false;
+            return Came.NOTHING;
         }
         String digest = wanted.digest();
         Optional<PostedMessage> same = before.filter(message -> message.digest().equals(Optional.of(digest)));
@@ -59,14 +62,15 @@ final class Upkeep {
             if (wanted.pinned() && !same.get().pinned()) {
                 pin(same.get(), same.get().messageId().orElseThrow(), posts);
             }
-            return false;
+            return Came.NOTHING;
         }
         Instant until = now.plus(ATTEMPT_LASTS);
         Optional<PostedMessage> taken = announcements.take(to, wanted.key(), now, until);
-        return taken.isPresent() && bring(new Try(taken.get(), wanted, thread, digest, until, posts));
+        return taken.map(message -> bring(new Try(message, wanted, thread, digest, until, posts)))
+                .orElse(Came.NOTHING);
     }
 
-    private boolean bring(Try it) {
+    private Came bring(Try it) {
         PostedMessage message = it.message();
         switch (asked(() -> shown(it))) {
             case Posted.Accepted accepted -> {
@@ -75,15 +79,17 @@ final class Upkeep {
                 if (it.wanted().pinned() && !message.pinned()) {
                     pin(message, accepted.messageId(), it.posts());
                 }
-                return true;
+                return Came.CHANGED;
             }
-            case Posted.MessageGone ignored ->
+            case Posted.MessageGone ignored -> {
                 // What is gone is posted anew at the next look.
                 announcements.note(rows -> rows.gone(message, it.until()));
+                return Came.GONE;
+            }
             case Posted.Later later -> later(it, pause(FIRST_PAUSE, message, later.retryAfter()), later.why());
             case Posted.Refused refused -> refused(it, refused);
         }
-        return false;
+        return Came.NOTHING;
     }
 
     private void refused(Try it, Posted.Refused refused) {
@@ -124,12 +130,35 @@ final class Upkeep {
         return id.isPresent()
                 ? it.posts().update(to, id.get(), key, blocks, reader)
                 : it.thread()
-                        .map(thread -> it.posts().reply(to, thread, key, blocks, reader))
+                        .map(first -> under(first, it, it.posts().reply(to, id(first), key, blocks, reader)))
                         .orElseGet(() -> it.posts().post(to, key, blocks, reader));
+    }
+
+    /** Where what the thread begins with is gone, that is posted anew, and then it is tried again. */
+    private Posted under(PostedMessage first, Try it, Posted posted) {
+        if (!(posted instanceof Posted.MessageGone gone)) {
+            return posted;
+        }
+        Instant now = clock.instant();
+        announcements
+                .take(first.conversation(), first.key(), now, it.until())
+                .ifPresent(taken -> announcements.note(rows -> {
+                    if (taken.messageId().equals(first.messageId())) {
+                        rows.gone(taken, it.until());
+                    } else {
+                        rows.later(taken, it.until(), now, gone.why());
+                    }
+                }));
+        return new Posted.Later(Optional.empty(), gone.why());
+    }
+
+    private static String id(PostedMessage first) {
+        return first.messageId().orElseThrow();
     }
 
     private static Posted found(Try it, ConversationId to, String key) {
         return it.thread()
+                .map(Upkeep::id)
                 .map(thread -> it.posts().findReply(to, thread, key))
                 .orElseGet(() -> it.posts().find(to, key));
     }
@@ -184,7 +213,22 @@ final class Upkeep {
         return asked.compareTo(own) > 0 ? asked : own;
     }
 
+    /** What came of a look at a message. */
+    enum Came {
+        /** It is as it was. */
+        NOTHING,
+        /** It was posted or changed. */
+        CHANGED,
+        /** It is gone, and is posted anew at the next look. */
+        GONE
+    }
+
     /** One try at one message, which nobody else has until then. */
     private record Try(
-            PostedMessage message, Wanted wanted, Optional<String> thread, String digest, Instant until, Posts posts) {}
+            PostedMessage message,
+            Wanted wanted,
+            Optional<PostedMessage> thread,
+            String digest,
+            Instant until,
+            Posts posts) {}
 }

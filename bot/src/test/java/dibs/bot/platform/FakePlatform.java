@@ -11,7 +11,6 @@ import dibs.bot.announcement.Posted;
 import dibs.bot.announcement.Posts;
 import dibs.bot.command.NoticeWords;
 import dibs.bot.reply.Block;
-import dibs.bot.reply.Inline;
 import dibs.bot.reply.PlainText;
 import dibs.bot.reply.Reader;
 import java.time.Duration;
@@ -33,12 +32,13 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     private Optional<Boolean> outsiders = Optional.empty();
     private boolean away;
     private boolean archived;
-    private boolean loses;
+    private int loses;
     private boolean dies;
     private Optional<Duration> pause = Optional.empty();
     private int calls;
 
-    private record Message(ConversationId conversation, String key, String text, boolean pinned) {}
+    private record Message(
+            ConversationId conversation, Optional<String> thread, String key, String text, boolean pinned) {}
 
     /** A platform of that name with the workspace {@code T1}. */
     public FakePlatform(String name) {
@@ -77,7 +77,8 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
                 .map(entry -> new Seen(
                         entry.getKey(),
                         entry.getValue().text(),
-                        entry.getValue().pinned()))
+                        entry.getValue().pinned(),
+                        entry.getValue().thread()))
                 .toList();
     }
 
@@ -88,7 +89,7 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
 
     @Override
     public synchronized void loseTheNextAnswer() {
-        loses = true;
+        loses++;
     }
 
     @Override
@@ -114,6 +115,11 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     /** From now on no conversation takes anything, or each does again. */
     synchronized void archived(boolean now) {
         archived = now;
+    }
+
+    @Override
+    public synchronized void takeBack(Seen message) {
+        messages.remove(message.id());
     }
 
     /** Somebody deletes all messages of the room. */
@@ -190,7 +196,17 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     }
 
     @Override
-    public synchronized Posted post(ConversationId conversation, String key, List<Block> blocks, Reader reader) {
+    public Posted post(ConversationId conversation, String key, List<Block> blocks, Reader reader) {
+        return post(conversation, Optional.empty(), key, blocks, reader);
+    }
+
+    @Override
+    public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+        return post(conversation, Optional.of(thread), key, blocks, reader);
+    }
+
+    private synchronized Posted post(
+            ConversationId conversation, Optional<String> thread, String key, List<Block> blocks, Reader reader) {
         calls++;
         if (away) {
             return new Posted.Later(pause, "away");
@@ -198,9 +214,12 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
         if (archived) {
             return new Posted.Refused("is_archived", "it is archived; open it again");
         }
+        if (thread.filter(first -> !messages.containsKey(first)).isPresent()) {
+            return new Posted.MessageGone("thread_not_found");
+        }
         // No memory of keys: a careless caller is seen to post twice.
         String id = "m" + (messages.size() + 1) + "-" + calls;
-        messages.put(id, new Message(conversation, key, PlainText.of(blocks, reader), false));
+        messages.put(id, new Message(conversation, thread, key, PlainText.of(blocks, reader), false));
         trouble();
         return new Posted.Accepted(id);
     }
@@ -219,7 +238,8 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
         if (message == null) {
             return new Posted.MessageGone("message_not_found");
         }
-        messages.put(messageId, new Message(conversation, key, PlainText.of(blocks, reader), message.pinned()));
+        String text = PlainText.of(blocks, reader);
+        messages.put(messageId, new Message(conversation, message.thread(), key, text, message.pinned()));
         trouble();
         return new Posted.Accepted(messageId);
     }
@@ -228,17 +248,30 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     public synchronized Posted pin(ConversationId conversation, String messageId) {
         calls++;
         messages.computeIfPresent(
-                messageId, (id, message) -> new Message(message.conversation(), message.key(), message.text(), true));
+                messageId,
+                (id, message) ->
+                        new Message(message.conversation(), message.thread(), message.key(), message.text(), true));
         return new Posted.Accepted(messageId);
     }
 
     @Override
-    public synchronized Posted find(ConversationId conversation, String key) {
+    public Posted find(ConversationId conversation, String key) {
+        return find(conversation, Optional.empty(), key);
+    }
+
+    @Override
+    public Posted findReply(ConversationId conversation, String thread, String key) {
+        return find(conversation, Optional.of(thread), key);
+    }
+
+    /** What stands in a thread is not among the conversation's own messages, as on Slack. */
+    private synchronized Posted find(ConversationId conversation, Optional<String> thread, String key) {
         if (away) {
             return new Posted.Later(pause, "away");
         }
         return messages.entrySet().stream()
                 .filter(entry -> entry.getValue().conversation().equals(conversation)
+                        && entry.getValue().thread().equals(thread)
                         && entry.getValue().key().equals(key))
                 .findFirst()
                 .<Posted>map(entry -> new Posted.Accepted(entry.getKey()))
@@ -250,17 +283,9 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
             dies = false;
             throw new Crash();
         }
-        if (loses) {
-            loses = false;
+        if (loses > 0) {
+            loses--;
             throw new IllegalStateException("the line was cut");
         }
-    }
-
-    /** A thread is shown by what it begins with. */
-    @Override
-    public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
-        List<Block> all = new ArrayList<>(List.of(Block.say("under {}:", Inline.text(thread))));
-        all.addAll(blocks);
-        return post(conversation, key, all, reader);
     }
 }

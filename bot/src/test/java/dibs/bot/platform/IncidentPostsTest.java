@@ -1,15 +1,12 @@
 package dibs.bot.platform;
 
+import static dibs.bot.platform.PlatformScene.twice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.catalog.ConfigLoader;
-import dibs.backend.environment.EnvironmentId;
-import dibs.backend.health.Observation;
 import dibs.backend.health.Sign;
 import dibs.bot.Talk;
 import dibs.bot.platform.PlatformKit.Seen;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +40,9 @@ final class IncidentPostsTest {
                 .startsWith("autograph-prod is failing since")
                 .contains("“503 <b>”", "Known to be affected when autograph-prod is down: 33 production")
                 .contains("Not well with it: gecko-t-signing-dev.");
+        assertThat(platform.seen().getLast().thread()).contains(first.id());
         assertThat(texts().getLast())
-                .startsWith("under " + first.id() + ":")
-                .contains("gecko-t-signing-dev is failing since")
+                .startsWith("gecko-t-signing-dev is failing since")
                 .doesNotContain("As of");
 
         twice(talk, Sign.PASSING, "autograph-prod", "gecko-t-signing-dev");
@@ -53,7 +50,8 @@ final class IncidentPostsTest {
         talk.beat();
         assertThat(texts()).hasSize(4);
         assertThat(texts().getFirst()).contains("Over since");
-        assertThat(texts().subList(1, 4)).allSatisfy(text -> assertThat(text).startsWith("under " + first.id()));
+        assertThat(platform.seen().subList(1, 4))
+                .allSatisfy(reply -> assertThat(reply.thread()).contains(first.id()));
         int calls = platform.calls();
         talk.beat();
         assertThat(platform.calls()).isEqualTo(calls);
@@ -96,21 +94,6 @@ final class IncidentPostsTest {
         talk.connect(platform, platform);
         talking = Optional.of(talk);
         return talk;
-    }
-
-    private static void twice(Talk talk, Sign sign, String... environments) {
-        for (int i = 0; i < 2; i++) {
-            talk.see(Arrays.stream(environments)
-                    .map(id -> new Observation(
-                            new EnvironmentId(id),
-                            "heartbeat",
-                            talk.clock().instant(),
-                            Duration.ofMillis(50),
-                            sign,
-                            sign == Sign.FAILED ? "503 <b>" : "fine"))
-                    .toArray(Observation[]::new));
-            talk.clock().advance(Duration.ofMinutes(1));
-        }
     }
 
     private List<String> texts() {

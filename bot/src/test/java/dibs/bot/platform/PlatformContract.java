@@ -3,9 +3,7 @@ package dibs.bot.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.notice.DeliveryRows;
-import dibs.backend.person.AccountId;
 import dibs.bot.Talk;
 import dibs.bot.command.Answer;
 import dibs.bot.platform.PlatformKit.Crash;
@@ -19,40 +17,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every platform that can speak unasked: what is told and announced there, and that it is once. */
-public abstract class PlatformContract {
-    /** More than an attempt lasts, and than the pause after it. */
-    private static final Duration A_WHILE = Duration.ofMinutes(10);
-
-    private PlatformKit platform;
-    private Talk talk;
-    private AccountId ann;
-
-    /** A platform that nobody has used yet. */
-    protected abstract PlatformKit platform();
-
-    @BeforeEach
-    void open() {
-        platform = platform();
-        talk = new Talk(
-                ConfigLoader.parse("dibs.yaml", "announce:\n  - to: " + platform.room() + "\n    outsiders: false\n"));
-        platform.follow(talk.clock());
-        talk.connect(platform.messenger(), platform.posts());
-        ann = platform.account("ann");
-        String code = talk.say("ann", "me link").reply().facts().code().orElseThrow();
-        talk.say(ann, "me link " + code);
-    }
-
-    @AfterEach
-    void shut() throws Exception {
-        talk.close();
-        platform.close();
-    }
-
+public abstract class PlatformContract extends ThreadContract {
     @Test
     void aClaimAtATerminalIsSeenOnThePinnedBoard() {
         talk.beat();
@@ -275,11 +243,5 @@ public abstract class PlatformContract {
             throw new IllegalStateException(broken);
         }
         work.run();
-    }
-
-    /** The only message in the room. */
-    private Seen board() {
-        assertThat(platform.seen()).hasSize(1);
-        return platform.seen().getFirst();
     }
 }

@@ -6,6 +6,7 @@ import dibs.backend.person.AccountId;
 import dibs.bot.announcement.Posts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A platform as the contract kit sees it: the ports of the program's side, and what people see on theirs. */
 public interface PlatformKit extends AutoCloseable {
@@ -30,7 +31,10 @@ public interface PlatformKit extends AutoCloseable {
     /** What Dibs told that person unasked, oldest first. */
     List<String> told(AccountId account);
 
-    /** The next message, to a person or a room, takes effect, and its answer is lost. */
+    /** Somebody who may do that takes back what stands in the room. */
+    void takeBack(Seen message);
+
+    /** The next message, to a person or a room, takes effect, and its answer is lost; said twice, the one behind it too. */
     void loseTheNextAnswer();
 
     /** The next message, to a person or a room, takes effect, and then this process dies: the call throws {@link Crash}. */
@@ -49,8 +53,9 @@ public interface PlatformKit extends AutoCloseable {
      * A message as people see it.
      *
      * @param text the whole of it, as plain text
+     * @param thread the id of the message in whose thread it stands
      */
-    record Seen(String id, String text, boolean pinned) {}
+    record Seen(String id, String text, boolean pinned, Optional<String> thread) {}
 
     /** The end of the process, in the middle of a call. */
     final class Crash extends Error {

@@ -93,7 +93,7 @@ public final class MatrixPosts implements Posts {
     @Override
     public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
         ObjectNode content = saying.post(blocks, reader, Optional.of(new Relation(thread, Optional.of(thread))));
-        return in(conversation, room -> posted(send(room, "post." + key, content)));
+        return in(conversation, room -> standing(room, thread, () -> posted(send(room, "post." + key, content))));
     }
 
     /** What stands in a thread is not changed later: it is found by being posted, words and all. */
@@ -121,16 +121,23 @@ public final class MatrixPosts implements Posts {
                 Kind.ANNOUNCEMENT, room.value(), () -> homeserver.send(room, Outgoing.MESSAGE, transaction, content));
     }
 
-    /** Whether it still stands there is asked first: the homeserver takes changes of what was taken back, and nobody sees them. */
     @Override
     public Posted update(ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader) {
-        return in(conversation, room -> switch (homeserver.event(room, messageId)) {
+        return in(conversation, room -> standing(room, messageId, () -> edit(room, messageId, key, blocks, reader)));
+    }
+
+    /**
+     * Does that where the message still stands there, which is asked first: the homeserver takes changes of what was taken back, and
+     * answers to it, and nobody sees them.
+     */
+    private Posted standing(RoomId room, String messageId, Supplier<Posted> work) {
+        return switch (homeserver.event(room, messageId)) {
             case Sent.Done<Event> done when isGone(done.result()) -> new Posted.MessageGone("it was taken back");
-            case Sent.Done<Event> done -> edit(room, messageId, key, blocks, reader);
+            case Sent.Done<Event> done -> work.get();
             case Sent.Later<Event> later -> new Posted.Later(later.retryAfter(), later.why());
             case Sent.Refused<Event> refused ->
                 refused.error().equals(NOT_FOUND) ? new Posted.MessageGone(refused.why()) : refused(refused);
-        });
+        };
     }
 
     private static boolean isGone(Event event) {

@@ -17,6 +17,8 @@ final class Errors {
             "team_access_not_granted");
     private static final Set<String> OF_THE_MESSAGE =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "bad_timestamp");
+    private static final Set<String> OF_THE_THREAD =
+            Set.of("cannot_reply_to_message", "thread_not_found", "invalid_thread_ts", "message_not_found");
 
     private Errors() {}
 
@@ -39,5 +41,10 @@ final class Errors {
     /** The message is gone, or can no longer be changed. */
     static boolean isOfTheMessage(String error) {
         return OF_THE_MESSAGE.contains(error);
+    }
+
+    /** What a thread begins with is gone, or takes no replies any more. */
+    static boolean isOfTheThread(String error) {
+        return OF_THE_THREAD.contains(error);
     }
 }

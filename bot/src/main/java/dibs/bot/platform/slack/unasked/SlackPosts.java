@@ -84,7 +84,10 @@ public final class SlackPosts implements Posts {
     @Override
     public Posted reply(ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
         Message message = BlockKit.message(blocks, reader, List.of());
-        return posted(Wait.on(voice.replyOnce(channel(conversation), thread, message, key)));
+        Sent<String> sent = Wait.on(voice.replyOnce(channel(conversation), thread, message, key));
+        return sent instanceof Sent.Refused<String> refused && Errors.isOfTheThread(refused.error())
+                ? new Posted.MessageGone(refused.error())
+                : posted(sent);
     }
 
     @Override

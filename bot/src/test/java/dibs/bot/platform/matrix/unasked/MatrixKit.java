@@ -122,7 +122,7 @@ final class MatrixKit implements PlatformKit {
     @Override
     public List<Seen> seen() {
         return ops.reads(releng, dibs.id()).stream()
-                .map(message -> new Seen(message.id(), message.body(), isPinned(message)))
+                .map(message -> new Seen(message.id(), message.body(), isPinned(message), message.thread()))
                 .toList();
     }
 
@@ -140,6 +140,11 @@ final class MatrixKit implements PlatformKit {
             }
         }
         return told;
+    }
+
+    @Override
+    public void takeBack(Seen message) {
+        ops.redacts(releng, message.id());
     }
 
     @Override

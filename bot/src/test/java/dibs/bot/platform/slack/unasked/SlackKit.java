@@ -94,6 +94,17 @@ final class SlackKit implements PlatformKit {
             }
 
             @Override
+            public Posted reply(
+                    ConversationId conversation, String thread, String key, List<Block> blocks, Reader reader) {
+                return mortal(posts.reply(conversation, thread, key, blocks, reader));
+            }
+
+            @Override
+            public Posted findReply(ConversationId conversation, String thread, String key) {
+                return posts.findReply(conversation, thread, key);
+            }
+
+            @Override
             public Posted update(
                     ConversationId conversation, String messageId, String key, List<Block> blocks, Reader reader) {
                 return mortal(posts.update(conversation, messageId, key, blocks, reader));
@@ -135,7 +146,8 @@ final class SlackKit implements PlatformKit {
     @Override
     public List<Seen> seen() {
         return releng.posts().stream()
-                .map(message -> new Seen(message.ts(), message.text(), message.pinned()))
+                .map(message -> new Seen(
+                        message.ts(), message.text(), message.pinned(), Optional.ofNullable(message.threadTs())))
                 .toList();
     }
 
@@ -145,6 +157,11 @@ final class SlackKit implements PlatformKit {
         return user == null
                 ? List.of()
                 : user.dm().posts().stream().map(message -> message.text()).toList();
+    }
+
+    @Override
+    public void takeBack(Seen message) {
+        releng.deletes(message.id());
     }
 
     @Override
