@@ -75,11 +75,12 @@ final class Router {
         Conversation.Rules rules = services.rules();
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());
         waivers = new WaiverHandler(rules.source(), rules.waivers(), rules.confirmations());
-        gates = new GateHandler(services.gates(), asking, rules.confirmations());
+        gates = new GateHandler(
+                services.gates(), new Takedown(services.gates().freezes(), asking, rules.confirmations()));
         freezes = new FreezeHandler(services.gates().freezes());
         late = new LateHandler(rules.confirmations());
         me = new MeHandler(services.directory(), services.lines(), services.watches());
-        digest = new DigestHandler(services.digest());
+        digest = new DigestHandler(services.digest(), services.gates().freezes());
         quiet = new QuietHandler(services.announcements(), services.homes());
     }
 

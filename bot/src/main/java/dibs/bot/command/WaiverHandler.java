@@ -144,7 +144,7 @@ final class WaiverHandler {
         return switch (result) {
             case ConfirmResult.Waived waived -> waived(waived.made());
             case ConfirmResult.Said said -> again.apply(said.line());
-            case ConfirmResult.Gated gated -> GateHandler.confirmed(gated.result(), turn);
+            case ConfirmResult.Gated gated -> GateAnswers.confirmed(gated.result(), turn);
             case ConfirmResult.NotWaived not -> impossible(not.why(), Verb.CONFIRM);
             case ConfirmResult.NoSuchCode ignored ->
                 no(
