@@ -40,6 +40,7 @@ import dibs.bot.announcement.Announcer;
 import dibs.bot.announcement.DigestTopic;
 import dibs.bot.announcement.GateTopic;
 import dibs.bot.announcement.HealthTopic;
+import dibs.bot.announcement.Impediments;
 import dibs.bot.announcement.LeaseTopic;
 import dibs.bot.announcement.OutageTopic;
 import dibs.bot.announcement.Topic;
@@ -193,7 +194,7 @@ record Parts(
                         new Deliveries(transactor, platforms::messengers, clock, zone, personsAtOnce),
                         announcements,
                         List.of(
-                                new LeaseTopic(announcements, tidying),
+                                new LeaseTopic(announcements, tidying, new Impediments(health, gates, catalog)),
                                 new UnansweredTopic(announcements, gates.freezes()),
                                 new OutageTopic(outages, announcements),
                                 new GateTopic(gates.gates(), gates.freezes(), announcements),

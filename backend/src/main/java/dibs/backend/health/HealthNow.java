@@ -37,6 +37,17 @@ public final class HealthNow {
                 .toList();
     }
 
+    /** Those that are not well: each cause before its symptoms, what fails before what does less, and then the oldest. */
+    public List<HealthState> bad() {
+        return all().stream()
+                .filter(HealthState::bad)
+                .sorted(Comparator.<HealthState, Boolean>comparing(
+                                state -> cause(state).isPresent())
+                        .thenComparing(state -> state.health() != Health.FAILING)
+                        .thenComparing(HealthState::since))
+                .toList();
+    }
+
     /** How it is, or the worst of what it stands for; nothing where nobody looks at any of it. */
     public Optional<HealthState> of(Environment environment) {
         HealthState own = states.get(environment.id());

@@ -15,6 +15,11 @@ public enum TreeState {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The same behind the tree's name, such as {@code is closed}. */
+    public String predicate() {
+        return (this == APPROVAL_REQUIRED ? "is set to " : "is ") + word();
+    }
+
     /** The state of that word; nothing where it is none. */
     public static Optional<TreeState> of(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT);

@@ -54,19 +54,12 @@ public final class GateTopic implements Topic {
                 .filter(gate -> gate.covers().stream().anyMatch(readers.interest()::in))
                 .forEach(gate -> lines.put(
                         GATE + gate.environment() + ":" + gate.since().toEpochMilli(),
-                        readers.outsiders() ? bare(gate, now) : GateWords.of(gate, now)));
+                        readers.outsiders() ? GateWords.brief(gate, now) : GateWords.of(gate, now)));
         return lines;
     }
 
-    /** Before people from outside: the name and the end, and nothing of who and why. */
-    private static Line bare(Gate gate, Instant now) {
-        Line line = Line.of("{}: {}", name(gate.environment()), text(GateWords.state(gate.state())));
-        return gate.opens(now)
-                .map(end -> line.then(Line.of(" until {}.", when(end))))
-                .orElseGet(() -> line.then(Line.of(".")));
-    }
-
-    private static Line bare(Freeze freeze) {
+    /** Before people from outside: only until when. */
+    static Line bare(Freeze freeze) {
         return Line.of("A release is in flight until {}.", when(freeze.until()));
     }
 

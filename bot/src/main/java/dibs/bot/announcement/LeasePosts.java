@@ -27,9 +27,13 @@ record LeasePosts(boolean outsiders) {
     private static final int LONGEST_BOARD = 40;
     private static final int LONGEST_PURPOSE = 120;
 
-    /** What is held, a line each, and what is free and not tidied; without the moment that it is as of. */
-    List<Block> board(List<LeaseFact> held, List<Untidied> left) {
-        List<Block> blocks = new ArrayList<>(held(held));
+    /**
+     * What is held, a line each, and what is free and not tidied; without the moment that it is as of.
+     *
+     * @param shut whether a gate keeps people from some of it
+     */
+    List<Block> board(List<LeaseFact> held, List<Untidied> left, boolean shut) {
+        List<Block> blocks = new ArrayList<>(held(held, shut));
         List<Inline> names = left.stream()
                 .map(part -> part.unit().value())
                 .limit(LONGEST_BOARD)
@@ -42,9 +46,9 @@ record LeasePosts(boolean outsiders) {
         return blocks;
     }
 
-    private List<Block> held(List<LeaseFact> held) {
+    private List<Block> held(List<LeaseFact> held, boolean shut) {
         if (held.isEmpty()) {
-            return List.of(Block.say("Nothing is held: all is free."));
+            return List.of(Block.say(shut ? "Nothing is held." : "Nothing is held: all is free."));
         }
         List<Line> lines = new ArrayList<>(held.stream()
                 .limit(LONGEST_BOARD)

@@ -7,6 +7,7 @@ import dibs.backend.announcement.PostedMessage;
 import dibs.backend.lease.LeaseId;
 import dibs.backend.lease.TidyService;
 import dibs.backend.lease.Untidied;
+import dibs.bot.reply.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,22 +26,27 @@ public final class LeaseTopic implements Topic {
 
     private final Announcements announcements;
     private final TidyService tidying;
+    private final Impediments impediments;
 
-    public LeaseTopic(Announcements announcements, TidyService tidying) {
+    /** @param impediments what a board says beside leases */
+    public LeaseTopic(Announcements announcements, TidyService tidying, Impediments impediments) {
         this.announcements = announcements;
         this.tidying = tidying;
+        this.impediments = impediments;
     }
 
     @Override
     public Look look(Instant now) {
         List<LeaseFact> held = announcements.held(now);
         List<Untidied> left = tidying.free(now);
-        return (readers, posted) -> wanted(held, left, readers, posted, now);
+        Impediments.Found inTheWay = impediments.at(now);
+        return (readers, posted) -> wanted(held, left, inTheWay, readers, posted, now);
     }
 
     private List<Wanted> wanted(
             List<LeaseFact> held,
             List<Untidied> left,
+            Impediments.Found inTheWay,
             Readership readers,
             Map<String, PostedMessage> posted,
             Instant now) {
@@ -51,11 +57,11 @@ public final class LeaseTopic implements Topic {
         Level level = readers.home().levels().leases();
         List<Wanted> wanted = new ArrayList<>();
         if (level == Level.BOARD) {
-            wanted.add(new Wanted(
-                    BOARD,
-                    words.board(
-                            here, left.stream().filter(readers.interest()::in).toList()),
-                    true));
+            List<Untidied> untidied =
+                    left.stream().filter(readers.interest()::in).toList();
+            List<Block> board = new ArrayList<>(words.board(here, untidied, inTheWay.anyShut(readers)));
+            board.addAll(inTheWay.words(readers));
+            wanted.add(new Wanted(BOARD, board, true));
         } else if (posted.containsKey(BOARD)) {
             wanted.add(new Wanted(BOARD, LeasePosts.given(), false));
         }

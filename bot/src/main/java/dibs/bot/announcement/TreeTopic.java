@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Trees that are not open: a message for each time, which says in the end what came of it. */
+/** Trees that are not open: a message for each time, which says how it goes on and in the end that the tree is open. */
 public final class TreeTopic implements Topic {
     private static final String TREE = "tree:";
 
@@ -39,34 +39,40 @@ public final class TreeTopic implements Topic {
         HealthNow all = health.now(catalog.current(), now);
         return (readers, posted) -> {
             List<Wanted> wanted = new ArrayList<>();
+            List<PostedMessage> mine = posted.values().stream()
+                    .filter(message -> message.key().startsWith(TREE))
+                    .toList();
+            mine.forEach(message -> told(message, all, readers, now).ifPresent(wanted::add));
             for (Tree tree : all.shut()) {
-                boolean told = readers.home().levels().health() != Level.OFF
-                        && readers.interest().in(tree.environment());
-                if (told || posted.containsKey(key(tree))) {
+                boolean news = mine.stream().noneMatch(message -> of(message).equals(tree.environment()));
+                if (news
+                        && readers.home().levels().health() != Level.OFF
+                        && readers.interest().in(tree.environment())) {
                     wanted.add(new Wanted(key(tree), List.of(words(tree, readers.outsiders())), false));
                 }
             }
-            posted.values().stream()
-                    .filter(message -> message.key().startsWith(TREE))
-                    .forEach(message -> over(message, all, readers, now).ifPresent(wanted::add));
             return wanted;
         };
     }
 
-    /** What a message says once the tree is otherwise; nothing while it is as it says, or nobody knows. */
-    private Optional<Wanted> over(PostedMessage message, HealthNow all, Readership readers, Instant now) {
-        String key = message.key();
-        Optional<Tree> tree = all.tree(new EnvironmentId(key.substring(TREE.length(), key.lastIndexOf(':'))))
-                .filter(it -> !key(it).equals(key));
+    /** What a message says now; nothing while nobody knows, and once it says that the tree is open. */
+    private Optional<Wanted> told(PostedMessage message, HealthNow all, Readership readers, Instant now) {
+        Optional<Tree> tree = all.tree(of(message));
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        Wanted wanted = new Wanted(key, List.of(words(tree.get(), readers.outsiders())), false);
-        if (message.digest().equals(Optional.of(wanted.digest()))) {
+        Wanted wanted = new Wanted(message.key(), List.of(words(tree.get(), readers.outsiders())), false);
+        if (!tree.get().shut() && message.digest().equals(Optional.of(wanted.digest()))) {
             announcements.note(rows -> rows.close(message, now));
             return Optional.empty();
         }
         return Optional.of(wanted);
+    }
+
+    /** Which tree a message is about. */
+    private static EnvironmentId of(PostedMessage message) {
+        String key = message.key();
+        return new EnvironmentId(key.substring(TREE.length(), key.lastIndexOf(':')));
     }
 
     private static String key(Tree tree) {
@@ -76,9 +82,9 @@ public final class TreeTopic implements Topic {
     /** Before people from outside without the reason. */
     private static Block words(Tree tree, boolean outsiders) {
         Line line = Line.of(
-                "The tree {} is {} since {}",
+                "The tree {} {} since {}",
                 name(tree.environment()),
-                text(tree.state().word()),
+                text(tree.state().predicate()),
                 when(tree.since()));
         return Block.say(line.then(
                 outsiders || tree.reason().isEmpty() ? Line.of(".") : Line.of(": {}.", quote(tree.reason()))));

@@ -64,6 +64,19 @@ public final class GateWords {
         return new Inline.Purpose(gate.reason(), Set.of(gate.by().id()));
     }
 
+    /** The same where nobody is known who may read what is private. */
+    static Inline reason(String words) {
+        return new Inline.Purpose(words, Set.of());
+    }
+
+    /** Only what and until when, for a place where there is no room for more, or where people from outside read it. */
+    public static Line brief(Gate gate, Instant now) {
+        Line line = Line.of("{}: {}", name(gate.environment()), text(state(gate.state())));
+        return gate.opens(now)
+                .map(end -> line.then(Line.of(" until {}.", when(end))))
+                .orElseGet(() -> line.then(Line.of(".")));
+    }
+
     /** The state behind a name. */
     public static String state(GateState state) {
         return switch (state) {

@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.health.Health;
 import dibs.backend.health.HealthNow;
 import dibs.backend.health.HealthService;
 import dibs.backend.health.HealthState;
@@ -63,7 +64,10 @@ final class HealthAside {
             now.tree(environment.id()).map(TreeWords::of).ifPresent(said::add);
             Optional<HealthState> state = now.of(environment).filter(which);
             if (state.isPresent()) {
-                said.add(HealthWords.of(environment.id(), about.size() == 1, state.get(), now, turn.now()));
+                boolean told = state.get().health() == Health.PASSING && TreeWords.isShut(state.get(), now);
+                if (!told) {
+                    said.add(HealthWords.of(environment.id(), about.size() == 1, state.get(), now, turn.now()));
+                }
                 facts = facts.health().isPresent() ? facts : facts.health(HealthWords.item(state.get(), now));
             }
         }

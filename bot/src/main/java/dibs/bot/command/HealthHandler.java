@@ -28,7 +28,6 @@ import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,8 @@ final class HealthHandler {
                         all,
                         state -> state.health().bad() && !state.bad())
                 .ifPresent(blocks::add);
-        names("Passing: ", all, state -> state.health() == Health.PASSING).ifPresent(blocks::add);
+        names("Passing: ", all, state -> state.health() == Health.PASSING && !TreeWords.isShut(state, now))
+                .ifPresent(blocks::add);
         names("Unknown, since nobody has looked lately: ", all, state -> state.health() == Health.UNKNOWN)
                 .ifPresent(blocks::add);
         if (all.isEmpty()) {
@@ -94,13 +94,7 @@ final class HealthHandler {
 
     /** What is not well, each cause with its symptoms behind it. */
     private static List<Block> bad(HealthNow now, Instant at) {
-        List<HealthState> bad = now.all().stream()
-                .filter(HealthState::bad)
-                .sorted(Comparator.<HealthState, Boolean>comparing(
-                                state -> now.cause(state).isPresent())
-                        .thenComparing(state -> state.health() != Health.FAILING)
-                        .thenComparing(HealthState::since))
-                .toList();
+        List<HealthState> bad = now.bad();
         if (bad.isEmpty()) {
             return List.of();
         }
@@ -145,9 +139,9 @@ final class HealthHandler {
         }
         HealthState state = found.get();
         List<Block> blocks = new ArrayList<>();
+        now.tree(state.environment()).map(TreeWords::of).ifPresent(blocks::add);
         blocks.add(Block.say(HealthWords.seen(
                 Line.of("{}: ", name(state.environment())).then(HealthWords.says(state, now, turn.now())), state)));
-        now.tree(state.environment()).map(TreeWords::of).ifPresent(blocks::add);
         parts(environment, now).ifPresent(blocks::add);
         symptoms(state, now).ifPresent(blocks::add);
         HealthService.Details details = health.details(state.environment(), turn.now());

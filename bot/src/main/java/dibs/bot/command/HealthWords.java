@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How health is spoken of, the same everywhere. */
-final class HealthWords {
+public final class HealthWords {
     private HealthWords() {}
 
     /** Such as {@code failing for 4 min, deployed 6 min ago, because taskcluster-auth is failing}; what was seen is left out. */
@@ -80,8 +80,8 @@ final class HealthWords {
         return Block.say(seen(whose.then(says(state, all, now)), state));
     }
 
-    /** In a line that stays: {@code NAME: failing since …}. */
-    static Line brief(HealthState state, HealthNow all) {
+    /** In a line that stays: {@code NAME: failing since …}; what was seen is left out. */
+    public static Line brief(HealthState state, HealthNow all) {
         Line line = Line.of(
                 "{}: {} since {}",
                 name(state.environment()),

@@ -127,7 +127,7 @@ public final class NoticeWords {
                 : line;
         line = it.by().isPresent() ? line.then(Line.of(", by {}", text(it.by().get()))) : line;
         line = it.reason().isPresent()
-                ? line.then(Line.of(": {}.", quote(it.reason().get())))
+                ? line.then(Line.of("{}.", GateWords.reason(it.reason().get())))
                 : line.then(Line.of("."));
         return line.then(Line.of(" A gate is a notice: it stops nobody outside Dibs."));
     }

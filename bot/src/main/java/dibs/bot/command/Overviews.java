@@ -16,6 +16,7 @@ import dibs.backend.gate.Gate;
 import dibs.backend.health.HealthNow;
 import dibs.backend.health.HealthService;
 import dibs.backend.health.HealthState;
+import dibs.backend.health.Tree;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
 import dibs.backend.lease.WaitService;
@@ -116,17 +117,26 @@ public final class Overviews {
         return new Overview(reader, role, parts);
     }
 
-    /** What probes say is not well; no part where there is nothing. */
+    /** What probes say is not well, and trees that are not open; no part where there is nothing. */
     private List<Part> notWell(Instant now) {
         HealthNow all = health.now(catalog.current(), now);
-        List<HealthState> bad = all.all().stream().filter(HealthState::bad).toList();
+        List<HealthState> bad = all.bad();
         List<Entry> entries = new ArrayList<>();
         bad.stream()
                 .limit(MOST_NOT_WELL)
                 .map(state -> Entry.of(HealthWords.brief(state, all)))
                 .forEach(entries::add);
         more(entries, bad.size() - MOST_NOT_WELL, Verb.HEALTH.word());
-        return entries.isEmpty() ? List.of() : List.of(new Part("Not well", entries));
+        List<Tree> shut = all.shut();
+        List<Entry> trees = new ArrayList<>();
+        shut.stream()
+                .limit(MOST_NOT_WELL)
+                .map(tree -> Entry.of(TreeWords.line(tree)))
+                .forEach(trees::add);
+        more(trees, shut.size() - MOST_NOT_WELL, Verb.HEALTH.word());
+        return Stream.of(new Part("Not well", entries), new Part("Trees that are not open", trees))
+                .filter(part -> !part.entries().isEmpty())
+                .toList();
     }
 
     private static List<Entry> mine(Person person, List<Lease> held, boolean claims) {
@@ -174,7 +184,10 @@ public final class Overviews {
         List<Line> lines = new ArrayList<>();
         gates.freezes().inFlight(now).forEach(freeze -> lines.add(GateWords.of(freeze)));
         shut(now).forEach(gate -> lines.add(GateWords.of(gate, now)));
-        return lines.stream().limit(MOST_DECIDED).map(Entry::of).toList();
+        List<Entry> entries = new ArrayList<>();
+        lines.stream().limit(MOST_DECIDED).map(Entry::of).forEach(entries::add);
+        more(entries, lines.size() - MOST_DECIDED, Verb.DIGEST.word());
+        return entries;
     }
 
     private static Optional<Lease> holder(UnitName unit, List<Lease> held) {

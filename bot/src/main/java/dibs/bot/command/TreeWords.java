@@ -6,7 +6,9 @@ import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.health.HealthNow;
+import dibs.backend.health.HealthState;
 import dibs.backend.health.Tree;
+import dibs.backend.health.TreeState;
 import dibs.backend.notice.Notice;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Line;
@@ -25,9 +27,9 @@ final class TreeWords {
     static Line line(Tree tree) {
         return because(
                 Line.of(
-                        "{} is {} since {}",
+                        "{} {} since {}",
                         name(tree.environment()),
-                        text(tree.state().word()),
+                        text(tree.state().predicate()),
                         when(tree.since())),
                 tree.reason());
     }
@@ -35,7 +37,12 @@ final class TreeWords {
     /** The same by itself. */
     static Block of(Tree tree) {
         return Block.say(because(
-                Line.of("The tree is {} since {}", text(tree.state().word()), when(tree.since())), tree.reason()));
+                Line.of("The tree {} since {}", text(tree.state().predicate()), when(tree.since())), tree.reason()));
+    }
+
+    /** Whether it is a tree that is not open: its health is only whether that can be read. */
+    static boolean isShut(HealthState state, HealthNow now) {
+        return now.tree(state.environment()).filter(Tree::shut).isPresent();
     }
 
     /** All that are not open, in a line; nothing where all are. */
@@ -63,9 +70,9 @@ final class TreeWords {
     static Line told(Notice.TreeChanged it) {
         return because(
                 Line.of(
-                        "{}, which you watch, is {} since {}",
+                        "{}, which you watch, {} since {}",
                         name(it.environment()),
-                        text(it.state()),
+                        text(TreeState.of(it.state()).map(TreeState::predicate).orElse("is " + it.state())),
                         when(it.since())),
                 it.reason());
     }

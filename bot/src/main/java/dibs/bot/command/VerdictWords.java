@@ -165,7 +165,7 @@ final class VerdictWords {
                 ? line.then(Line.of(" until {}", when(gate.until().get())))
                 : line;
         return gate.reason().isPresent()
-                ? line.then(Line.of(": {}.", Inline.quote(gate.reason().get())))
+                ? line.then(Line.of("{}.", GateWords.reason(gate.reason().get())))
                 : line.then(Line.of("."));
     }
 

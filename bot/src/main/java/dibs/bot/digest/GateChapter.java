@@ -1,12 +1,12 @@
 package dibs.bot.digest;
 
 import static dibs.bot.reply.Inline.name;
-import static dibs.bot.reply.Inline.quote;
 import static dibs.bot.reply.Inline.text;
 import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.gate.Gate;
 import dibs.backend.gate.GateService;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What people shut, and maintenance that begins today. */
 public record GateChapter(GateService gates) implements Chapter {
@@ -53,8 +54,8 @@ public record GateChapter(GateService gates) implements Chapter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("gate", state(gate));
         fields.put("since", since);
-        return new Item(
-                gate.environment(), line.then(Line.of(": {}.", quote(gate.reason()))), line.then(Line.of(".")), fields);
+        Inline why = new Inline.Purpose(gate.reason(), Set.of(gate.by().id()));
+        return new Item(gate.environment(), line.then(Line.of("{}.", why)), line.then(Line.of(".")), fields);
     }
 
     private static String state(Gate gate) {

@@ -55,6 +55,28 @@ class HomeTest {
     }
 
     @Test
+    void showsWhatIsShutAndWhatIsInFlightUntilItIsNot() {
+        dibs.talk().say("root", "close dev-signing for 1h because *its* <keys> leaked");
+        dibs.talk().say("root", "freeze chemspill 144.0.1");
+        assertThat(opens(ann).words())
+                .contains("Gates and what is in flight", "`dev-signing`: closed until")
+                .contains("“*its* &lt;keys&gt; leaked”", "chemspill 144.0.1 is in flight until");
+
+        dibs.talk().say("root", "open dev-signing");
+        dibs.talk().say("root", "thaw");
+        dibs.clock().advance(Duration.ofSeconds(5));
+        dibs.refreshUntil("there is nothing of it", () -> !ann.home().words().contains("Gates and what is in flight"));
+    }
+
+    @Test
+    void ofManyGatesItShowsSomeAndHowToSeeTheRest() {
+        for (int i = 0; i < 12; i++) {
+            dibs.talk().say("root", "freeze release " + i);
+        }
+        assertThat(opens(ann).words()).contains("… and 2 more: type `digest`.");
+    }
+
+    @Test
     void isEmptyForWhoHasNothing() {
         View home = opens(ann);
         assertThat(home.words()).contains("You hold nothing right now.").doesNotContain("You wait for");
