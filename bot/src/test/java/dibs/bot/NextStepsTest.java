@@ -161,6 +161,24 @@ class NextStepsTest {
     }
 
     @Test
+    void whatIsShutIsOpenedByWhoMay() {
+        say("root", "close dev-signing because its keys leaked");
+        List<String> waitOrWatch = List.of("Wait for it: wait dev-signing", "Watch: watch dev-signing");
+        assertThat(after("bob", "claim dev-signing")).isEqualTo(waitOrWatch);
+        assertThat(after("bob", "env dev-signing")).isEmpty();
+        assertThat(after("bob", "who-is-using dev-signing")).isEmpty();
+
+        assertThat(after("root", "claim dev-signing"))
+                .containsExactly(waitOrWatch.getFirst(), waitOrWatch.getLast(), "Open it: open dev-signing");
+        assertThat(after("root", "env dev-signing")).containsExactly("Open it: open dev-signing");
+        assertThat(after("root", "who-is-using gecko-t-signing-dev")).containsExactly("Open it: open dev-signing");
+
+        say("root", "close dev because the cluster is moved");
+        assertThat(after("root", "env dev-signing"))
+                .containsExactlyInAnyOrder("Open dev: open dev", "Open dev-signing: open dev-signing");
+    }
+
+    @Test
     void answersThatTellSuggestNothing() {
         for (String line :
                 List.of("leases", "help", "env dev-signing", "who-is-using", "nonsense", "claim nosuch", "me")) {

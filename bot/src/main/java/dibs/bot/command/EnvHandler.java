@@ -58,7 +58,7 @@ final class EnvHandler {
                 name(environment.id()),
                 text(environment.title()),
                 text(environment.kind().description())));
-        Facts facts = Facts.NONE.about(environment.id());
+        Facts facts = Facts.NONE.about(environment.id()).openable(gates.openable(environment, turn));
         List<Lease> held = leases.holding(leased(environment, turn), turn.now());
         List<Untidied> left = tidying.of(leased(environment, turn), turn);
         if (!held.isEmpty()) {

@@ -2,6 +2,7 @@ package dibs.bot.command;
 
 import dibs.backend.environment.Catalog;
 import dibs.backend.environment.Environment;
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.Tier;
 import dibs.backend.gate.Freeze;
 import dibs.backend.gate.FreezeService;
@@ -33,6 +34,22 @@ public record Gates(GateService gates, FreezeService freezes) {
         Environment leased =
                 environment.units().isEmpty() ? catalog.setOf(environment.id()).orElse(environment) : environment;
         return gates.concerning(catalog.standingFor(leased), leased.units(), now);
+    }
+
+    /** What those of them were said of that are shut now, where whoever asks may open it; else none. */
+    List<EnvironmentId> openable(Environment environment, Turn turn) {
+        return openable(of(environment, turn.catalog(), turn.now()), turn);
+    }
+
+    /** The same of those gates. */
+    static List<EnvironmentId> openable(List<Gate> gates, Turn turn) {
+        return turn.role().includes(Verb.OPEN.role())
+                ? gates.stream()
+                        .filter(gate -> gate.shut(turn.now()))
+                        .map(Gate::environment)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** Those gates in words, with what a gate is; no blocks where there is none. */

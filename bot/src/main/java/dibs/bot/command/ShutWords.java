@@ -3,10 +3,12 @@ package dibs.bot.command;
 import static dibs.bot.reply.Inline.code;
 import static dibs.bot.reply.Inline.text;
 
+import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.GateState;
 import dibs.backend.gate.Gate;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Facts;
+import dibs.bot.reply.Inline;
 import dibs.bot.reply.Outcome;
 import dibs.bot.reply.Reply;
 import java.util.ArrayList;
@@ -29,13 +31,8 @@ final class ShutWords {
                 text(done(verb))));
         blocks.add(Block.bullets(
                 gates.stream().map(gate -> GateWords.of(gate, turn.now())).toList()));
-        if (gates.stream().allMatch(gate -> gate.state() == GateState.APPROVAL)) {
-            blocks.add(Block.say(
-                    "Whoever has the role gate gives the approval: by claiming it and handing it over, or with {}.",
-                    GateWords.opening(gates.getFirst())));
-        } else {
-            blocks.add(Block.say("{} opens it, for whoever has the role gate.", GateWords.opening(gates.getFirst())));
-        }
+        List<EnvironmentId> openable = Gates.openable(gates, turn);
+        blocks.add(way(gates, !openable.isEmpty()));
         facts.environment()
                 .filter(id -> turn.catalog()
                         .find(id)
@@ -47,10 +44,22 @@ final class ShutWords {
         return Reply.toAsker(
                 verb.word(),
                 Outcome.REFUSED,
-                facts.listing(gates.stream()
-                        .map(gate -> GateWords.item(gate, turn.now()))
-                        .toList()),
+                facts.openable(openable)
+                        .listing(gates.stream()
+                                .map(gate -> GateWords.item(gate, turn.now()))
+                                .toList()),
                 blocks);
+    }
+
+    /** How it comes to be open. */
+    private static Block way(List<Gate> gates, boolean own) {
+        Inline opening = GateWords.opening(gates.getFirst());
+        if (gates.stream().allMatch(gate -> gate.state() == GateState.APPROVAL)) {
+            return Block.say(
+                    "Whoever has the role gate gives the approval: by claiming it and handing it over, or with {}.",
+                    opening);
+        }
+        return Block.say(own ? "{} opens it." : "{} opens it, for whoever has the role gate.", opening);
     }
 
     private static String done(Verb verb) {

@@ -83,7 +83,8 @@ final class WhoIsUsingHandler {
     }
 
     private Reply one(Environment environment, Turn turn) {
-        return now(environment, turn).before(gates.shown(environment, turn));
+        Reply now = now(environment, turn).before(gates.shown(environment, turn));
+        return now.with(now.facts().openable(gates.openable(environment, turn)));
     }
 
     private Reply now(Environment environment, Turn turn) {

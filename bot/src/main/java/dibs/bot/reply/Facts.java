@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param verdict what the rules say
  * @param untidied whose clean-up is not confirmed
  * @param health what probes say, as named fields
+ * @param openable of what stands here the shut gates that whoever asked may open, by what they were said of
  */
 public record Facts(
         Optional<EnvironmentId> environment,
@@ -27,7 +28,8 @@ public record Facts(
         Optional<String> code,
         Optional<VerdictView> verdict,
         Optional<List<EnvironmentId>> untidied,
-        Optional<Map<String, Object>> health) {
+        Optional<Map<String, Object>> health,
+        List<EnvironmentId> openable) {
 
     /** No facts at all. */
     public static final Facts NONE = new Facts(
@@ -39,7 +41,8 @@ public record Facts(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     public Facts {
         leases = leases.map(List::copyOf);
@@ -47,16 +50,18 @@ public record Facts(
         suggestions = suggestions.map(List::copyOf);
         untidied = untidied.map(List::copyOf);
         health = health.map(fields -> Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+        openable = List.copyOf(openable);
     }
 
     /** The same with what a single name meant. */
     public Facts about(EnvironmentId id) {
-        return new Facts(Optional.of(id), lease, leases, items, suggestions, code, verdict, untidied, health);
+        return new Facts(Optional.of(id), lease, leases, items, suggestions, code, verdict, untidied, health, openable);
     }
 
     /** The same with one lease. */
     public Facts with(LeaseView one) {
-        return new Facts(environment, Optional.of(one), leases, items, suggestions, code, verdict, untidied, health);
+        return new Facts(
+                environment, Optional.of(one), leases, items, suggestions, code, verdict, untidied, health, openable);
     }
 
     /** The same with several leases, the first of them also as the one. */
@@ -71,12 +76,23 @@ public record Facts(
                 code,
                 verdict,
                 untidied,
-                health);
+                health,
+                openable);
     }
 
     /** The same with several leases, none of them as the one. */
     public Facts withOnly(List<LeaseView> several) {
-        return new Facts(environment, lease, Optional.of(several), items, suggestions, code, verdict, untidied, health);
+        return new Facts(
+                environment,
+                lease,
+                Optional.of(several),
+                items,
+                suggestions,
+                code,
+                verdict,
+                untidied,
+                health,
+                openable);
     }
 
     /** The same with the lines of a list. */
@@ -90,7 +106,8 @@ public record Facts(
                 code,
                 verdict,
                 untidied,
-                health);
+                health,
+                openable);
     }
 
     /** The same with leases as the lines of a list. */
@@ -104,32 +121,51 @@ public record Facts(
                 code,
                 verdict,
                 untidied,
-                health);
+                health,
+                openable);
     }
 
     /** The same with ids that may have been meant. */
     public Facts suggesting(List<EnvironmentId> ids) {
-        return new Facts(environment, lease, leases, items, Optional.of(ids), code, verdict, untidied, health);
+        return new Facts(
+                environment, lease, leases, items, Optional.of(ids), code, verdict, untidied, health, openable);
     }
 
     /** The same with a code to type. */
     public Facts code(String toType) {
         return new Facts(
-                environment, lease, leases, items, suggestions, Optional.of(toType), verdict, untidied, health);
+                environment,
+                lease,
+                leases,
+                items,
+                suggestions,
+                Optional.of(toType),
+                verdict,
+                untidied,
+                health,
+                openable);
     }
 
     /** The same with a verdict. */
     public Facts with(VerdictView one) {
-        return new Facts(environment, lease, leases, items, suggestions, code, Optional.of(one), untidied, health);
+        return new Facts(
+                environment, lease, leases, items, suggestions, code, Optional.of(one), untidied, health, openable);
     }
 
     /** The same with whose clean-up is not confirmed. */
     public Facts untidied(List<EnvironmentId> ids) {
-        return new Facts(environment, lease, leases, items, suggestions, code, verdict, Optional.of(ids), health);
+        return new Facts(
+                environment, lease, leases, items, suggestions, code, verdict, Optional.of(ids), health, openable);
     }
 
     /** The same with what probes say. */
     public Facts health(Map<String, Object> fields) {
-        return new Facts(environment, lease, leases, items, suggestions, code, verdict, untidied, Optional.of(fields));
+        return new Facts(
+                environment, lease, leases, items, suggestions, code, verdict, untidied, Optional.of(fields), openable);
+    }
+
+    /** The same with gates that whoever asked may open. */
+    public Facts openable(List<EnvironmentId> gates) {
+        return new Facts(environment, lease, leases, items, suggestions, code, verdict, untidied, health, gates);
     }
 }

@@ -42,6 +42,7 @@ public final class NextSteps {
                 !command.equals("me") ? facts.code().map(NextSteps::confirm).orElse(List.of()) : List.of();
             case AMBIGUOUS -> which(command, facts);
             case REFUSED -> refused(command, facts);
+            case SHOWN -> opening(facts);
             default -> List.of();
         };
     }
@@ -198,16 +199,33 @@ public final class NextSteps {
             return granted(facts);
         }
         return !command.equals(Kind.OPEN.command()) && gated(facts)
-                ? facts.environment()
-                        .map(id -> List.of(Action.of(Kind.OPEN, "Open it", "open " + id)))
-                        .orElse(List.of())
+                ? facts.environment().map(id -> List.of(open("Open it", id))).orElse(List.of())
                 : List.of();
+    }
+
+    /** Whoever may open what is shut does so with one press. */
+    private static List<Action> opening(Facts facts) {
+        List<EnvironmentId> gates = facts.openable();
+        boolean itself =
+                gates.size() == 1 && facts.environment().equals(gates.stream().findFirst());
+        return gates.stream()
+                .limit(MOST)
+                .map(id -> open(itself ? "Open it" : "Open " + id, id))
+                .toList();
+    }
+
+    private static Action open(String label, EnvironmentId id) {
+        return Action.of(Kind.OPEN, label, "open " + id);
     }
 
     private static List<Action> refused(String command, Facts facts) {
         Optional<String> name = facts.environment().map(EnvironmentId::value);
         if (List.of("claim", "takeover").contains(command) && name.isPresent() && gated(facts)) {
-            return List.of(await(name.get()), Action.of(Kind.WATCH, "Watch", "watch " + name.get()));
+            return join(
+                    List.of(await(name.get()), Action.of(Kind.WATCH, "Watch", "watch " + name.get())), opening(facts));
+        }
+        if (!facts.openable().isEmpty()) {
+            return opening(facts);
         }
         boolean bare = facts.lease().isEmpty()
                 && facts.leases().isEmpty()

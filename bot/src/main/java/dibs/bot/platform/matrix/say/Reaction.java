@@ -47,6 +47,7 @@ public record Reaction(String emoji, String label, String line, Optional<Inbound
         emoji.put(Kind.UNDO, "↩" + COLOURS);
         emoji.put(Kind.KEEP, "🔒");
         emoji.put(Kind.TIDIED, "🧹");
+        emoji.put(Kind.OPEN, "🚪");
         emoji.put(Kind.DECLINE, "❌");
         emoji.put(Kind.CANCEL, "❌");
         emoji.put(Kind.DIRECT, "💬");
