@@ -350,6 +350,11 @@ public final class CommandParser {
         return list.names();
     }
 
+    /** How many of the words that are left are a known name; 0: they begin with none. */
+    int known(Words words, Sense sense) {
+        return names.longestKnown(words.rest(), sense);
+    }
+
     /** The longest leading run of words that is a known name, else one word. */
     String name(Words words, Sense sense) {
         int known = names.longestKnown(words.rest(), sense);

@@ -18,6 +18,9 @@ final class GateGrammar {
     /** The longest name of what is in flight, in characters. */
     static final int LONGEST_WHAT = 80;
 
+    private static final String BECAUSE = "because";
+    private static final String ALL = "all";
+
     private GateGrammar() {}
 
     /** {@code open NAME}. */
@@ -27,7 +30,7 @@ final class GateGrammar {
 
     /** {@code close NAME because …}, {@code maintenance NAME for 1h every tuesday 14:00 because …}, {@code approval NAME because …}. */
     static Command shut(Verb verb, Words words, CommandParser parser) {
-        if (words.done()) {
+        if (words.done() || words.keyword().equals(BECAUSE)) {
             throw which(verb);
         }
         String name = parser.name(words, Sense.THING);
@@ -44,24 +47,45 @@ final class GateGrammar {
             }
             end = here;
         }
+        nothingBefore(name, words, parser);
         Optional<String> because = Optional.empty();
         if (end.isPresent()) {
-            words.take("for", "because");
+            words.take("for", BECAUSE);
             because = Clauses.text(words);
         } else if (!words.done()) {
             Clauses rest = Clauses.read(words);
             end = rest.end();
             because = rest.purpose();
         }
+        String typed = verb.word() + " " + Visible.cut(name, 60);
         String reason = because.orElseThrow(() -> new Misreading(Line.of(
-                "Everybody will want to know why: type {}.",
-                Inline.code(verb.word() + " " + Visible.cut(name, 60) + during(verb) + " because …"))));
-        if (verb == Verb.MAINTENANCE && !(every.isEmpty() ? end.isPresent() : end.orElse(null) instanceof End.For)) {
+                "Everybody will want to know why: type {}.", Inline.code(typed + during(verb) + " because …"))));
+        if (every.isPresent() && !(end.orElse(null) instanceof End.For)) {
             throw new Misreading(Line.of(
-                    "For how long? Type {}.",
-                    Inline.code("maintenance " + Visible.cut(name, 60) + during(verb) + " because …")));
+                    "For how long each time? Type {}.", Inline.code(typed + " for 1h every tuesday 14:00 because …")));
+        }
+        if (verb == Verb.MAINTENANCE && end.isEmpty()) {
+            throw new Misreading(Line.of("For how long? Type {}.", Inline.code(typed + during(verb) + " because …")));
         }
         return new Command.Shut(verb, name, end, every, reason);
+    }
+
+    /** A second name, or whatever else is not understood, is no part of the reason: nobody is to believe that it was done. */
+    private static void nothingBefore(String name, Words words, CommandParser parser) {
+        List<String> rest = words.rest();
+        int reason = 0;
+        while (reason < rest.size() && !Words.keyword(rest.get(reason)).equals(BECAUSE)) {
+            reason++;
+        }
+        boolean explained = reason < rest.size();
+        boolean another = !rest.isEmpty() && (name.endsWith(",") || parser.known(words, Sense.THING) == rest.size());
+        if (explained ? reason > 0 : another) {
+            throw new Misreading(Line.of(
+                    "I read the name {} and did not understand {}: name one at a time, and say why behind {}.",
+                    CommandParser.quoted(name),
+                    CommandParser.quoted(String.join(" ", rest.subList(0, reason))),
+                    Inline.code(BECAUSE)));
+        }
     }
 
     private static String during(Verb verb) {
@@ -83,23 +107,33 @@ final class GateGrammar {
     /** {@code freeze chemspill 144.0.1 for 2 days because …}. */
     static Command freeze(Words words) {
         List<String> what = new ArrayList<>();
-        while (!words.done() && !words.keyword().equals("because") && !opensEnd(words)) {
+        while (!words.done() && !words.keyword().equals(BECAUSE) && !opensEnd(words)) {
             what.addAll(words.take(1));
         }
         if (what.isEmpty()) {
             throw new Misreading(
                     Line.of("What is in flight? Type {}.", Inline.code("freeze chemspill 144.0.1 for 1d")));
         }
+        if (Words.keyword(what.getLast()).equals("for")) {
+            throw new Misreading(
+                    Line.of("For how long? Type {}.", Inline.code("freeze chemspill 144.0.1 for 1d because …")));
+        }
         String name = Visible.of(String.join(" ", what));
+        if (Words.keyword(name).equals(ALL)) {
+            throw new Misreading(Line.of(
+                    "Call it something else: {} ends whatever is in flight. Type {}.",
+                    Inline.code("thaw " + ALL),
+                    Inline.code("freeze chemspill 144.0.1 for 1d")));
+        }
         if (name.codePointCount(0, name.length()) > LONGEST_WHAT || name.isBlank()) {
             throw new Misreading(Line.of(
                     "Give it a name of at most " + LONGEST_WHAT + " characters, and the rest behind {}.",
-                    Inline.code("because")));
+                    Inline.code(BECAUSE)));
         }
-        Optional<End> end = words.done() || words.keyword().equals("because") ? Optional.empty() : Clauses.end(words);
+        Optional<End> end = words.done() || words.keyword().equals(BECAUSE) ? Optional.empty() : Clauses.end(words);
         Optional<String> because = Optional.empty();
         if (end.isPresent()) {
-            words.take("because");
+            words.take(BECAUSE);
             because = Clauses.text(words);
         } else if (!words.done()) {
             Clauses rest = Clauses.read(words);

@@ -35,8 +35,19 @@ final class WatchHandler {
         boolean there = environment.retired().isEmpty()
                 && environment.kind() != Kind.MISSING
                 && environment.kind() != Kind.ROLE;
-        return there && (health.on() || Gates.has(environment))
-                ? Optional.empty()
+        if (there && (health.on() || Gates.has(environment))) {
+            return Optional.empty();
+        }
+        return there
+                ? Optional.of(Reply.toAsker(
+                        Verb.WATCH.word(),
+                        Outcome.REFUSED,
+                        Facts.NONE.about(environment.id()),
+                        Block.say(
+                                "Only probes tell how {} is, and they are off: whoever runs me switches them on with"
+                                        + " {}.",
+                                name(environment.id()),
+                                code("DIBS_PROBES=on"))))
                 : NotLeasable.refusal(environment, Verb.WATCH, turn);
     }
 

@@ -33,8 +33,8 @@ public record GateChapter(GateService gates) implements Chapter {
     private static Optional<Item> item(Gate gate, Today today) {
         if (gate.shut(today.now())) {
             Line line = gate.opens(today.now())
-                    .map(end -> Line.of("{}: {} until {}", name(gate.environment()), text(state(gate)), when(end)))
-                    .orElseGet(() -> Line.of("{}: {}", name(gate.environment()), text(state(gate))));
+                    .map(end -> Line.of("{}: {} until {}", name(gate.environment()), text(shown(gate)), when(end)))
+                    .orElseGet(() -> Line.of("{}: {}", name(gate.environment()), text(shown(gate))));
             return Optional.of(item(gate, line, gate.since()));
         }
         return gate.next(today.now())
@@ -56,6 +56,14 @@ public record GateChapter(GateService gates) implements Chapter {
         fields.put("since", since);
         Inline why = new Inline.Purpose(gate.reason(), Set.of(gate.by().id()));
         return new Item(gate.environment(), line.then(Line.of("{}.", why)), line.then(Line.of(".")), fields);
+    }
+
+    private static String shown(Gate gate) {
+        return switch (gate.state()) {
+            case APPROVAL -> "only with an approval";
+            case MAINTENANCE -> "in maintenance";
+            case OPEN, CLOSED -> state(gate);
+        };
     }
 
     private static String state(Gate gate) {
