@@ -24,6 +24,7 @@ final class Router {
     private final Tidying tidying;
     private final UndoHandler undo;
     private final ReserveHandler reserve;
+    private final UnreserveHandler unreserve;
     private final EnvHandler env;
     private final ImpactHandler impact;
     private final HealthHandler health;
@@ -67,6 +68,7 @@ final class Router {
         transfer = new TransferHandler(services.transfers(), onlyOne, persons);
         undo = new UndoHandler(services.undos());
         reserve = new ReserveHandler(services.reservations(), asking);
+        unreserve = new UnreserveHandler(services.reservations());
         env = new EnvHandler(services.leases(), services.reservations(), tidying, services.gates());
         impact = new ImpactHandler(services.gates());
         aside = new HealthAside(services.health());
@@ -155,7 +157,7 @@ final class Router {
             case Command.Cancel it ->
                 WaiverHandler.id(it.name())
                         .map(id -> waivers.cancel(id, turn))
-                        .or(() -> ReserveHandler.id(it.name()).map(id -> reserve.cancel(id, turn)))
+                        .or(() -> UnreserveHandler.id(it.name()).map(id -> unreserve.handle(id, turn)))
                         .orElseGet(() -> transfer.cancel(it, turn));
             case Command.Reserve it -> reserve.handle(it, turn);
             case Command.Undo it -> undo.handle(turn);

@@ -4,6 +4,7 @@ import dibs.backend.person.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,18 @@ record Moment(Day day, Hour hour, Optional<ZoneId> zone) implements TimePoint {
                 .findFirst()
                 .map(instant -> ahead(instant, now))
                 .orElseGet(() -> beginsToday(direction) ? new Resolved.At(now) : new Resolved.Past(instants.getLast()));
+    }
+
+    @Override
+    public LocalDateTime wall(Instant then, ZoneId speakers, WorkingHours hours, Direction direction) {
+        ZoneId where = in(speakers);
+        LocalDateTime shown = then.atZone(where).toLocalDateTime();
+        // Midnight is said of the day before.
+        return Stream.of(shown.toLocalDate(), shown.toLocalDate().minusDays(1))
+                .map(date -> hour.on(date, hours, direction))
+                .filter(said -> said.atZone(where).toInstant().equals(then))
+                .findFirst()
+                .orElse(shown);
     }
 
     private List<LocalDate> dates(Instant now, ZoneId where, ZoneId speakers, WorkingHours hours) {

@@ -2,6 +2,7 @@ package dibs.bot.time;
 
 import dibs.backend.person.WorkingHours;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** A moment as somebody wrote it: when that is hangs on now, on their zone and on their working hours. */
@@ -17,6 +18,15 @@ public sealed interface TimePoint permits Later, Moment {
      * @param hours the speaker's
      */
     Resolved resolve(Instant now, ZoneId zone, WorkingHours hours, Direction direction);
+
+    /**
+     * What the clock was to show at the moment that was meant. On a day on which the clock skips that, it shows another time then.
+     *
+     * @param then the moment, as it was resolved
+     */
+    default LocalDateTime wall(Instant then, ZoneId zone, WorkingHours hours, Direction direction) {
+        return then.atZone(in(zone)).toLocalDateTime();
+    }
 
     /** The zone whose clock is meant: one that was written with it, else the speaker's. */
     ZoneId in(ZoneId speakers);
