@@ -194,7 +194,8 @@ record Parts(
                         new Deliveries(transactor, platforms::messengers, clock, zone, personsAtOnce),
                         announcements,
                         List.of(
-                                new LeaseTopic(announcements, tidying, new Impediments(health, gates, catalog)),
+                                new LeaseTopic(
+                                        announcements, tidying, reservations, new Impediments(health, gates, catalog)),
                                 new UnansweredTopic(announcements, gates.freezes()),
                                 new OutageTopic(outages, announcements),
                                 new GateTopic(gates.gates(), gates.freezes(), announcements),

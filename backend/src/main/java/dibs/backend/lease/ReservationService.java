@@ -163,6 +163,14 @@ public final class ReservationService {
                 .toList();
     }
 
+    /** Those that begin sooner than so long from now, or should have begun by now; the soonest first, a hundred at most. */
+    public List<Reservation> soon(Duration ahead, Instant now) {
+        Instant before = now.plus(ahead);
+        return transactor.read(tx -> tx.reservations().due(before, AT_ONCE)).stream()
+                .filter(it -> it.starts().isBefore(before) && !it.lapsedAt(now))
+                .toList();
+    }
+
     /** What is reserved of any of the environment's units and still to begin, the soonest first. */
     public List<Reservation> upcoming(Environment environment, Instant now) {
         return transactor.read(tx -> tx.reservations().open(environment.units())).stream()

@@ -5,6 +5,7 @@ import dibs.backend.environment.Environment;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.environment.UnitName;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Reservation;
 import dibs.backend.lease.Untidied;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which leases a home wants to hear of: those that hold any of what its environments stand for. */
+/** Which leases and reservations a home wants to hear of: those of any of what its environments stand for. */
 final class Interest {
     private final Set<String> names;
     private final Set<EnvironmentId> environments = new HashSet<>();
@@ -43,6 +44,14 @@ final class Interest {
                 || environments.contains(lease.environment())
                 || lease.units().stream().anyMatch(units::contains)
                 || lease.bundle().filter(this::ofANamedSet).isPresent();
+    }
+
+    /** Whether the reservation is. */
+    boolean in(Reservation reservation) {
+        return names.isEmpty()
+                || reservation.environments().stream().anyMatch(environments::contains)
+                || reservation.units().stream().anyMatch(units::contains)
+                || reservation.bundle().filter(this::ofANamedSet).isPresent();
     }
 
     /** Whether what happens to that environment is. */

@@ -9,11 +9,13 @@ import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.announcement.LeaseFact;
 import dibs.backend.lease.Lease;
+import dibs.backend.lease.Reservation;
 import dibs.backend.lease.Untidied;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Line;
 import dibs.bot.reply.View;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,23 @@ import java.util.Optional;
  * @param outsiders whether people of other organisations read along: then it is name, holder and end, and nothing else
  */
 record LeasePosts(boolean outsiders) {
+    /** So far ahead a board shows what is reserved. */
+    static final Duration AHEAD = Duration.ofDays(1);
+
     private static final int LONGEST_BOARD = 40;
+    private static final int MOST_RESERVED = 10;
     private static final int LONGEST_PURPOSE = 120;
 
     /**
-     * What is held, a line each, and what is free and not tidied; without the moment that it is as of.
+     * What is held, a line each, what is reserved soon, and what is free and not tidied; without the moment that it is as of.
      *
      * @param shut whether a gate keeps people from some of it
      */
-    List<Block> board(List<LeaseFact> held, List<Untidied> left, boolean shut) {
-        List<Block> blocks = new ArrayList<>(held(held, shut));
+    List<Block> board(List<LeaseFact> held, List<Untidied> left, List<Reservation> reserved, boolean shut) {
+        List<Block> blocks = new ArrayList<>(held(held, shut || !reserved.isEmpty()));
+        if (!reserved.isEmpty() && !outsiders) {
+            blocks.addAll(reserved(reserved));
+        }
         List<Inline> names = left.stream()
                 .map(part -> part.unit().value())
                 .limit(LONGEST_BOARD)
@@ -46,9 +55,27 @@ record LeasePosts(boolean outsiders) {
         return blocks;
     }
 
-    private List<Block> held(List<LeaseFact> held, boolean shut) {
+    private static List<Block> reserved(List<Reservation> reserved) {
+        List<Line> lines = new ArrayList<>(reserved.stream()
+                .limit(MOST_RESERVED)
+                .map(it -> Line.list(it.environments().stream()
+                                .<Inline>map(Inline::name)
+                                .toList())
+                        .then(Line.of(
+                                ": for {} from {} until {}.", who(it.person()), when(it.starts()), when(it.ends()))))
+                .toList());
+        if (reserved.size() > MOST_RESERVED) {
+            lines.add(Line.of(
+                    "and {} more: type {}.",
+                    text(Integer.toString(reserved.size() - MOST_RESERVED)),
+                    code("leases upcoming")));
+        }
+        return List.of(Block.say("Reserved within a day:"), Block.bullets(lines));
+    }
+
+    private List<Block> held(List<LeaseFact> held, boolean notAll) {
         if (held.isEmpty()) {
-            return List.of(Block.say(shut ? "Nothing is held." : "Nothing is held: all is free."));
+            return List.of(Block.say(notAll ? "Nothing is held." : "Nothing is held: all is free."));
         }
         List<Line> lines = new ArrayList<>(held.stream()
                 .limit(LONGEST_BOARD)

@@ -5,6 +5,8 @@ import dibs.backend.announcement.LeaseFact;
 import dibs.backend.announcement.Level;
 import dibs.backend.announcement.PostedMessage;
 import dibs.backend.lease.LeaseId;
+import dibs.backend.lease.Reservation;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.TidyService;
 import dibs.backend.lease.Untidied;
 import dibs.bot.reply.Block;
@@ -18,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Leases: one board, or a message each that is edited until a day after the end. */
+/** Leases: one board, with what is reserved for the coming day, or a message each that is edited until a day after the end. */
 public final class LeaseTopic implements Topic {
     private static final String BOARD = "board";
     private static final String LEASE = "lease:";
@@ -26,12 +28,18 @@ public final class LeaseTopic implements Topic {
 
     private final Announcements announcements;
     private final TidyService tidying;
+    private final ReservationService reservations;
     private final Impediments impediments;
 
     /** @param impediments what a board says beside leases */
-    public LeaseTopic(Announcements announcements, TidyService tidying, Impediments impediments) {
+    public LeaseTopic(
+            Announcements announcements,
+            TidyService tidying,
+            ReservationService reservations,
+            Impediments impediments) {
         this.announcements = announcements;
         this.tidying = tidying;
+        this.reservations = reservations;
         this.impediments = impediments;
     }
 
@@ -39,34 +47,36 @@ public final class LeaseTopic implements Topic {
     public Look look(Instant now) {
         List<LeaseFact> held = announcements.held(now);
         List<Untidied> left = tidying.free(now);
-        Impediments.Found inTheWay = impediments.at(now);
-        return (readers, posted) -> wanted(held, left, inTheWay, readers, posted, now);
+        List<Reservation> reserved = reservations.soon(LeasePosts.AHEAD, now);
+        Seen seen = new Seen(held, left, reserved, impediments.at(now));
+        return (readers, posted) -> wanted(seen, readers, posted, now);
     }
 
-    private List<Wanted> wanted(
-            List<LeaseFact> held,
-            List<Untidied> left,
-            Impediments.Found inTheWay,
-            Readership readers,
-            Map<String, PostedMessage> posted,
-            Instant now) {
+    /** What there is to tell, of interest or not. */
+    private record Seen(
+            List<LeaseFact> held, List<Untidied> left, List<Reservation> reserved, Impediments.Found inTheWay) {}
+
+    private List<Wanted> wanted(Seen seen, Readership readers, Map<String, PostedMessage> posted, Instant now) {
         LeasePosts words = new LeasePosts(readers.outsiders());
-        List<LeaseFact> here = held.stream()
+        List<LeaseFact> here = seen.held().stream()
                 .filter(fact -> readers.interest().in(fact.lease()))
                 .toList();
         Level level = readers.home().levels().leases();
         List<Wanted> wanted = new ArrayList<>();
         if (level == Level.BOARD) {
             List<Untidied> untidied =
-                    left.stream().filter(readers.interest()::in).toList();
-            List<Block> board = new ArrayList<>(words.board(here, untidied, inTheWay.anyShut(readers)));
-            board.addAll(inTheWay.words(readers));
+                    seen.left().stream().filter(readers.interest()::in).toList();
+            List<Reservation> reserved =
+                    seen.reserved().stream().filter(readers.interest()::in).toList();
+            List<Block> board = new ArrayList<>(
+                    words.board(here, untidied, reserved, seen.inTheWay().anyShut(readers)));
+            board.addAll(seen.inTheWay().words(readers));
             wanted.add(new Wanted(BOARD, board, true));
         } else if (posted.containsKey(BOARD)) {
             wanted.add(new Wanted(BOARD, LeasePosts.given(), false));
         }
         Stream<LeaseFact> begun = level == Level.EACH ? here.stream() : Stream.empty();
-        List<LeaseFact> each = Stream.concat(begun, others(held, level, posted, now).stream())
+        List<LeaseFact> each = Stream.concat(begun, others(seen.held(), level, posted, now).stream())
                 .distinct()
                 .toList();
         each.forEach(fact -> wanted.add(new Wanted(key(fact), words.one(fact), false)));

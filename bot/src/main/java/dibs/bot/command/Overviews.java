@@ -19,6 +19,7 @@ import dibs.backend.health.HealthState;
 import dibs.backend.health.Tree;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.LeaseService;
+import dibs.backend.lease.ReservationService;
 import dibs.backend.lease.WaitService;
 import dibs.backend.lease.Waiting;
 import dibs.backend.person.Account;
@@ -49,7 +50,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts together what a person sees at a glance: what is theirs, what they wait for, and who has what. Purposes of others
+ * Puts together what a person sees at a glance: what is theirs, what they wait for, what is reserved, and who has what. Purposes of others
  * are left out. However much there is, it is cut, and says how to see the rest.
  */
 public final class Overviews {
@@ -63,6 +64,7 @@ public final class Overviews {
     private final CatalogSource catalog;
     private final LeaseService leases;
     private final WaitService lines;
+    private final ReservationService reservations;
     private final HealthService health;
     private final Gates gates;
     private final Directory directory;
@@ -74,6 +76,7 @@ public final class Overviews {
         this.catalog = catalog;
         this.leases = services.leases();
         this.lines = services.lines();
+        this.reservations = services.reservations();
         this.health = services.health();
         this.gates = services.gates();
         this.directory = services.directory();
@@ -85,7 +88,12 @@ public final class Overviews {
     /** What tells one state of all leases from another: the same while nothing changes, and nothing but that. */
     public int mark() {
         Instant now = clock.instant();
-        return Objects.hash(leases.held(now), shut(now), gates.freezes().inFlight(now), health.mark());
+        return Objects.hash(
+                leases.held(now),
+                reservations.soon(ReservedSoon.AHEAD, now),
+                shut(now),
+                gates.freezes().inFlight(now),
+                health.mark());
     }
 
     /**
@@ -105,6 +113,10 @@ public final class Overviews {
         List<Entry> waits = waits(person, held, claims);
         if (!waits.isEmpty()) {
             parts.add(new Part("You wait for", waits));
+        }
+        List<Entry> reserved = ReservedSoon.entries(reservations.soon(ReservedSoon.AHEAD, now), person.id(), claims);
+        if (!reserved.isEmpty()) {
+            parts.add(new Part("Reserved within a day", reserved));
         }
         parts.addAll(notWell(now));
         List<Entry> decided = decided(now);
@@ -254,7 +266,7 @@ public final class Overviews {
         return entries;
     }
 
-    private static void more(List<Entry> entries, int more, String line) {
+    static void more(List<Entry> entries, int more, String line) {
         if (more > 0) {
             entries.add(Entry.of(Line.of("… and {} more: type {}.", text(String.valueOf(more)), code(line))));
         }

@@ -1,6 +1,7 @@
 package dibs.bot.reply;
 
 import dibs.backend.environment.EnvironmentId;
+import dibs.backend.lease.Reservation;
 import dibs.backend.notice.Notice;
 import dibs.backend.notice.Notice.Standing;
 import dibs.backend.notice.Outbox.Pending;
@@ -73,10 +74,7 @@ public final class NextSteps {
                 List.of(
                         Action.of(Kind.CLAIM, "Claim it", "claim " + it.environment()),
                         Action.of(Kind.CANCEL, "Let the next one", "cancel " + it.environment()));
-            case Notice.ReservationNear it ->
-                List.of(
-                        Action.of(Kind.CLAIM, "Confirm it", "claim " + names(it.environments())),
-                        Action.of(Kind.CANCEL, "Let it go", "cancel " + it.id()));
+            case Notice.ReservationNear it -> List.of(confirmed(it.environments()), calledOff(it.id()));
             case Notice.WindowOver it -> List.of(await(it.environment().value()));
             case Notice.EndNears it ->
                 it.standing() == Standing.OPEN ? mine(it.environment().value(), Optional.of(it.token())) : List.of();
@@ -92,6 +90,22 @@ public final class NextSteps {
             case Notice.TakenOver it -> List.of(await(it.environment().value()));
             default -> List.of();
         };
+    }
+
+    /** What its person may do about a reservation that is still to begin. */
+    public static List<Action> reserved(Reservation reservation) {
+        Action off = calledOff(reservation.id());
+        return reservation.state() == Reservation.State.ASKED
+                ? List.of(confirmed(reservation.environments()), off)
+                : List.of(off);
+    }
+
+    private static Action confirmed(List<EnvironmentId> environments) {
+        return Action.of(Kind.CLAIM, "Confirm it", "claim " + names(environments));
+    }
+
+    private static Action calledOff(String id) {
+        return Action.of(Kind.CANCEL, "Let it go", "cancel " + id);
     }
 
     private static List<Action> granted(Facts facts) {

@@ -77,6 +77,29 @@ class HomeTest {
     }
 
     @Test
+    void showsWhatIsReservedForTheComingDayAndOnesOwnWithButtons() {
+        ann.types(dibs.releng(), "/dibs reserve dev-signing from 14:00 until 16:00 a secret of ann's");
+        bob.types(dibs.releng(), "/dibs reserve dev-tree from tomorrow 9:00 for 1h a secret of bob's");
+        bob.types(dibs.releng(), "/dibs reserve dev-balrog from tomorrow 11:00 for 1h");
+        View home = opens(ann);
+        assertThat(home.words())
+                .contains("Reserved within a day", "reserved for you", "reserved for *bob*")
+                .doesNotContain("a secret of bob's", "dev-balrog: reserved");
+        assertThat(home.buttons()).containsExactly("Claim…", "Is it safe?…", "Let it go");
+        Golden.holds("home-reserved", home);
+
+        dibs.clock().advance(Duration.ofHours(3).plusMinutes(50));
+        dibs.talk().sweep();
+        opens(ann);
+        View near = becomes(ann, "lapses unless you confirm it");
+        assertThat(opens(dibs.user("gus").isGuest()).buttons()).containsExactly("Is it safe?…");
+        assertThat(ann.presses(near, "Confirm it").problems()).isEmpty();
+        assertThat(becomes(ann, "you confirmed it").buttons()).doesNotContain("Confirm it");
+        assertThat(ann.presses(opens(ann), "Let it go").problems()).isEmpty();
+        assertThat(becomes(ann, "no longer reserved").buttons()).doesNotContain("Let it go");
+    }
+
+    @Test
     void isEmptyForWhoHasNothing() {
         View home = opens(ann);
         assertThat(home.words()).contains("You hold nothing right now.").doesNotContain("You wait for");
