@@ -107,11 +107,14 @@ final class Claims {
                 .toList();
     }
 
+    /** What is in the way now; of reservations those that leave too little time, for before others it would have been shortened. */
     private List<Blocker> blockers(List<UnitName> units, List<Lease> granted, Map<EnvironmentId, Lease> offered) {
+        Instant soon = asker.now().plus(Reservation.SHORTEST);
         Instant until = granted.stream()
                 .map(Lease::until)
                 .max(Comparator.naturalOrder())
-                .orElse(asker.now());
+                .filter(end -> end.isBefore(soon))
+                .orElse(soon);
         return tx.leases().blockers(units, asker.person().id(), asker.now(), until).stream()
                 .filter(blocker -> blocker.lease()
                         .filter(lease -> offered.containsValue(lease))

@@ -65,7 +65,7 @@ public final class LeaseService {
                                     environment.units(),
                                     asker.person().id(),
                                     asker.now(),
-                                    asker.now().plusMillis(1)));
+                                    soonest(request, environment, asker)));
                     continue;
                 }
                 switch (new Claims(tx, ids, zone, request.of(List.of(environment)), asker).claim()) {
@@ -104,6 +104,13 @@ public final class LeaseService {
                 .toList();
     }
 
+    /** The end that was asked for, or the moment until which a reservation of another is in the way of a claim at all. */
+    private static Instant soonest(ClaimRequest request, Environment environment, Asker asker) {
+        Instant end = request.wish().from(asker.now(), environment.guidance().limits(), asker.zone(), asker.hours());
+        Instant soon = asker.now().plus(Reservation.SHORTEST);
+        return end.isBefore(soon) ? end : soon;
+    }
+
     private static Optional<ClaimResult> tooLong(ClaimRequest request, Asker asker) {
         for (Environment environment : request.environments()) {
             Limits limits = environment.guidance().limits();
@@ -136,7 +143,8 @@ public final class LeaseService {
         });
     }
 
-    private static ExtendResult extend(LeaseTx tx, Lease lease, Limits limits, EndWish wish, Asker asker) {
+    private ExtendResult extend(LeaseTx tx, Lease lease, Limits limits, EndWish wish, Asker asker) {
+        new Lapsing(tx, zone, asker.now()).of(lease.units());
         Instant until = wish.later(lease.until(), limits, asker);
         Instant latest = lease.since().plus(limits.maximum());
         if (until.isAfter(latest)) {

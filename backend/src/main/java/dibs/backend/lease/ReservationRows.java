@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The port to reservations; part of a transaction. */
 public interface ReservationRows {
     /** Adds a series without its windows; false where its id is taken, and then nothing was added. */
-    boolean add(Series series);
+    boolean add(Series series, Instant now);
 
     /** Adds a window of a series: nobody else can take its units then. They must be locked. */
     void add(Reservation reservation);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reservations inside a transaction: they are asked for, confirmed, begin, and lapse. The units must be locked. */
 final class Reservations {
@@ -74,6 +75,9 @@ final class Reservations {
         return switch (result) {
             case ClaimResult.Granted granted -> {
                 tx.reservations().move(mine.id(), Reservation.State.STARTED, now);
+                if (usual) {
+                    goOn(granted.before(), mine, asker);
+                }
                 yield granted;
             }
             case ClaimResult.AlreadyYours yours -> {
@@ -155,13 +159,7 @@ final class Reservations {
                 reservation.bundle(),
                 Set.of(),
                 false);
-        // Whoever waits keeps the place in line, and has a turn when the window is over.
-        List<UnitName> units = reservation.units();
-        tx.windows()
-                .letGo(tx.windows().of(units).stream()
-                        .filter(window -> !reservation.belongsTo(window.person().id()))
-                        .map(Window::unit)
-                        .toList());
+        standBack(reservation);
         Optional<List<Lease>> before = switch (claims(request, owner)) {
             case ClaimResult.Granted granted -> Optional.of(granted.before());
             case ClaimResult.AlreadyYours yours -> Optional.of(yours.leases());
@@ -175,6 +173,30 @@ final class Reservations {
         Notice notice = new Notice.ReservationBegun(reservation.environments(), reservation.ends());
         tx.outbox().put(owner.person().id(), notice, now);
         return true;
+    }
+
+    /** Whoever waits keeps the place in line, and has a turn when the window is over; until then nothing of it is kept for them. */
+    private void standBack(Reservation reservation) {
+        List<UnitName> units = reservation.units();
+        List<Window> windows = tx.windows().of(units).stream()
+                .filter(window -> !reservation.belongsTo(window.person().id()))
+                .toList();
+        Lines lines = new Lines(tx, zone, now);
+        windows.stream().map(window -> window.person().id()).distinct().forEach(person -> {
+            List<Waiting> places = tx.waiting().of(person);
+            Set<EnvironmentId> wished = places.stream()
+                    .filter(place -> units.contains(place.unit()))
+                    .map(Waiting::environment)
+                    .collect(Collectors.toSet());
+            List<UnitName> all = places.stream()
+                    .filter(place -> wished.contains(place.environment()))
+                    .map(Waiting::unit)
+                    .sorted()
+                    .toList();
+            tx.leases().lock(all);
+            lines.letGo(person, all);
+        });
+        tx.windows().letGo(windows.stream().map(Window::unit).toList());
     }
 
     /** What the person had already goes on to the reservation's end. */

@@ -100,7 +100,7 @@ final class Reserving {
                 request.bundle(),
                 storedTo,
                 spans.size());
-        String id = ShortId.taken('r', ids, it -> tx.reservations().add(plan.called(it)));
+        String id = ShortId.taken('r', ids, it -> tx.reservations().add(plan.called(it), now));
         Series series = plan.called(id);
         if (schedule.every().isEmpty()) {
             tx.reservations().end(id, now);

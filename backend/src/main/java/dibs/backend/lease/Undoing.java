@@ -82,11 +82,12 @@ final class Undoing {
         if (!shut.isEmpty()) {
             return new UndoResult.Shut(shut);
         }
+        new Lapsing(tx, zone, asker.now()).of(units);
         List<Lease> again = released.stream()
                 .map(lease -> again(lease, lease.holder(), tokens))
                 .toList();
         if (!take(again)) {
-            return gone(units, again);
+            return gone(again);
         }
         released.forEach(lease -> tx.tidying().lift(lease.id()));
         again.forEach(this::note);
@@ -123,18 +124,19 @@ final class Undoing {
         Lease held = lease(takeover.lease()).orElseThrow();
         if (!held.heldAt(asker.now())
                 || !held.holder().id().equals(asker.person().id())) {
-            return gone(before.get().units(), List.of(before.get()));
+            return gone(List.of(before.get()));
         }
         List<Gate> shut = shut(List.of(before.get()));
         if (!shut.isEmpty()) {
             return new UndoResult.Shut(shut);
         }
+        new Lapsing(tx, zone, asker.now()).of(before.get().units());
         Lease again = again(before.get(), before.get().holder(), tokens);
         boolean given = tx.leases()
                 .allOrNothing(() -> LeaseEnding.end(tx, held, State.RELEASED, asker.now(), asker.now())
                         && tx.leases().take(again, asker.now()));
         if (!given) {
-            return gone(before.get().units(), List.of(again));
+            return gone(List.of(again));
         }
         tx.tidying().lift(before.get().id());
         note(again);
@@ -170,11 +172,20 @@ final class Undoing {
         Notes.write(tx, What.UNDONE, lease, asker, Map.of("until", Notes.moment(lease.until())));
     }
 
-    private UndoResult gone(List<UnitName> units, Collection<Lease> wanted) {
+    private UndoResult gone(Collection<Lease> wanted) {
         Instant until =
                 wanted.stream().map(Lease::until).max(Comparator.naturalOrder()).orElse(asker.now());
-        List<Blocker> blockers = tx.leases().blockers(units, asker.person().id(), asker.now(), until);
+        List<Blocker> blockers =
+                tx.leases().blockers(Lease.unitsOf(wanted), asker.person().id(), asker.now(), until).stream()
+                        .filter(blocker -> wanted.stream().anyMatch(lease -> isInTheWay(blocker, lease)))
+                        .toList();
         return blockers.isEmpty() ? new UndoResult.Nothing() : new UndoResult.Gone(blockers);
+    }
+
+    /** Of several leases each has its own end: what is reserved after it is not in its way. */
+    private static boolean isInTheWay(Blocker blocker, Lease lease) {
+        return blocker.from().isBefore(lease.until())
+                && blocker.units().stream().anyMatch(lease.units()::contains);
     }
 
     private Lease again(Lease lease, PersonRef holder, Map<UnitName, FencingToken> tokens) {

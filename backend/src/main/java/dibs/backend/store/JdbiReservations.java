@@ -26,13 +26,14 @@ final class JdbiReservations implements ReservationRows {
     }
 
     @Override
-    public boolean add(Series series) {
+    public boolean add(Series series, Instant now) {
         boolean added = handle.createUpdate("""
-                insert into reservation_series
-                  (id, person_id, zone, first_at, length, days, weeks, until, purpose, bundle, made_at, stored_to, windows)
-                values
-                  (:id, :person, :zone, :first, :length, :days, :weeks, :until, :purpose, :bundle, :stored, :stored, :windows)
-                on conflict (id) do nothing""")
+            insert into reservation_series
+              (id, person_id, zone, first_at, length, days, weeks, until, purpose, bundle, made_at, stored_to, windows)
+            values
+              (:id, :person, :zone, :first, :length, :days, :weeks, :until, :purpose, :bundle, :now, :stored, :windows)
+            on conflict (id) do nothing\
+            """)
                         .bind("id", series.id())
                         .bind("person", series.person().id().value())
                         .bind("zone", series.schedule().zone().getId())
@@ -53,6 +54,7 @@ final class JdbiReservations implements ReservationRows {
                                         .orElse(null))
                         .bind("purpose", series.purpose().orElse(null))
                         .bind("bundle", series.bundle().orElse(null))
+                        .bind("now", now.toEpochMilli())
                         .bind("stored", series.storedTo().toEpochMilli())
                         .bind("windows", series.windows())
                         .execute()
@@ -65,8 +67,9 @@ final class JdbiReservations implements ReservationRows {
 
     private void parts(Series series) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into reservation_part (series_id, position, environment, shared)
-                values (:series, :position, :environment, :shared)""");
+            insert into reservation_part (series_id, position, environment, shared)
+            values (:series, :position, :environment, :shared)\
+            """);
         int kept = series.environments().size();
         IntStream.range(0, kept + series.uses().size())
                 .forEach(i -> batch.bind("series", series.id())
@@ -85,8 +88,9 @@ final class JdbiReservations implements ReservationRows {
     @Override
     public void add(Reservation reservation) {
         handle.createUpdate("""
-                insert into occurrence (id, series_id, starts, ends, purpose, state)
-                values (:id, :series, :starts, :ends, :purpose, :state)""")
+            insert into occurrence (id, series_id, starts, ends, purpose, state)
+            values (:id, :series, :starts, :ends, :purpose, :state)\
+            """)
                 .bind("id", reservation.id())
                 .bind("series", reservation.series())
                 .bind("starts", reservation.starts().toEpochMilli())
@@ -95,9 +99,10 @@ final class JdbiReservations implements ReservationRows {
                 .bind("state", word(reservation.state()))
                 .execute();
         PreparedBatch batch = handle.prepareBatch("""
-                insert into reservation (id, unit, person_id, starts, ends, environment)
-                values (:id, :unit, :person, :starts, :ends, :environment)
-                on conflict (id, unit) do nothing""");
+            insert into reservation (id, unit, person_id, starts, ends, environment)
+            values (:id, :unit, :person, :starts, :ends, :environment)
+            on conflict (id, unit) do nothing\
+            """);
         for (Reservation.Part part : reservation.parts()) {
             part.units()
                     .forEach(unit -> batch.bind("id", reservation.id())
@@ -139,8 +144,9 @@ final class JdbiReservations implements ReservationRows {
     @Override
     public boolean move(String id, Reservation.State state, Instant now) {
         boolean open = handle.createUpdate("""
-                update occurrence set state = :state
-                where id = :id and state in ('planned', 'asked', 'confirmed')""")
+            update occurrence set state = :state
+            where id = :id and state in ('planned', 'asked', 'confirmed')\
+            """)
                         .bind("id", id)
                         .bind("state", word(state))
                         .execute()
@@ -157,8 +163,9 @@ final class JdbiReservations implements ReservationRows {
     @Override
     public void longer(String id, Instant confirmBy) {
         handle.createUpdate("""
-                update occurrence set confirm_by = :by, state = 'planned'
-                where id = :id and state in ('planned', 'asked')""")
+            update occurrence set confirm_by = :by, state = 'planned'
+            where id = :id and state in ('planned', 'asked')\
+            """)
                 .bind("by", confirmBy.toEpochMilli())
                 .bind("id", id)
                 .execute();
@@ -172,10 +179,11 @@ final class JdbiReservations implements ReservationRows {
     @Override
     public int count(PersonId person) {
         return handle.createQuery("""
-                select count(*) from reservation_series s
-                where s.person_id = :person and exists (
-                  select 1 from occurrence o
-                  where o.series_id = s.id and o.state in ('planned', 'asked', 'confirmed'))""")
+            select count(*) from reservation_series s
+            where s.person_id = :person and exists (
+              select 1 from occurrence o
+              where o.series_id = s.id and o.state in ('planned', 'asked', 'confirmed'))\
+            """)
                 .bind("person", person.value())
                 .mapTo(Integer.class)
                 .one();

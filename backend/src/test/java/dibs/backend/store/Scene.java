@@ -196,16 +196,18 @@ final class Scene {
             tx.leases().lock(environment.units());
             String id = "r-" + ids.next();
             tx.reservations()
-                    .add(new Series(
-                            id,
-                            person,
-                            once,
-                            List.of(environment.id()),
-                            List.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            to,
-                            1));
+                    .add(
+                            new Series(
+                                    id,
+                                    person,
+                                    once,
+                                    List.of(environment.id()),
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    to,
+                                    1),
+                            clock.instant());
             tx.reservations().end(id, clock.instant());
             tx.reservations()
                     .add(new Reservation(

@@ -148,7 +148,7 @@ public sealed interface Command {
             Optional<String> purpose)
             implements Command {
         /** How long a window is: one of them. */
-        record Length(Optional<Duration> length, Optional<TimePoint> end) {}
+        public record Length(Optional<Duration> length, Optional<TimePoint> end) {}
     }
 
     /** Give it a later end. */

@@ -6,8 +6,10 @@ import dibs.bot.command.Command.End;
 import dibs.bot.model.World.Using;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.reply.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +19,16 @@ import java.util.Set;
 final class ClaimRules {
     private final World world;
     private final LineRules lines;
+    private final BookingRules bookings;
 
-    ClaimRules(World world, LineRules lines) {
+    ClaimRules(World world, LineRules lines, BookingRules bookings) {
         this.world = world;
         this.lines = lines;
+        this.bookings = bookings;
     }
 
     /** What is asked for in one go. */
-    private record Wish(
+    record Wish(
             List<String> names,
             Optional<End> end,
             List<String> helpers,
@@ -33,6 +37,28 @@ final class ClaimRules {
             Optional<String> bundle) {
         Wish on(String name) {
             return new Wish(List.of(name), end, helpers, purpose, uses, bundle);
+        }
+
+        /** What a window asks for once it begins. */
+        static Wish of(Booking booking) {
+            return new Wish(
+                    List.copyOf(booking.parts.keySet()),
+                    Optional.empty(),
+                    List.of(),
+                    booking.purpose,
+                    List.of(),
+                    Optional.empty());
+        }
+
+        /** The same for the rest of a window, as far as nothing else is asked for. */
+        Wish until(Instant now, Booking booking) {
+            return new Wish(
+                    names,
+                    end.or(() -> Optional.of(new End.For(Duration.between(now, booking.ends)))),
+                    helpers,
+                    purpose.or(() -> booking.purpose),
+                    uses,
+                    bundle);
         }
     }
 
@@ -76,14 +102,18 @@ final class ClaimRules {
         }
         Set<Hold> inTheWay = new LinkedHashSet<>();
         Set<LeaseView> kept = new LinkedHashSet<>();
-        for (String name : names) {
+        for (String name : inOrder(person, names, wish)) {
             List<Hold> held = world.held(world.units(name));
             if (held.isEmpty()) {
-                Expected one = claim(person, wish.on(name));
+                Expected one = take(person, wish.on(name));
                 if (one.outcome() != Outcome.HELD) {
                     return one;
                 }
                 kept.addAll(one.leases());
+            } else {
+                world.bookings
+                        .inTheWay(person, world.units(name), world.now, wished(name, wish))
+                        .forEach(booking -> kept.addAll(booking.inTheWayOf(world.units(name))));
             }
             inTheWay.addAll(held);
         }
@@ -92,6 +122,21 @@ final class ClaimRules {
         return others.isEmpty() && kept.isEmpty()
                 ? Expected.with(Outcome.ALREADY_YOURS, inTheWay)
                 : Expected.held(others, kept);
+    }
+
+    /** What can be had as long as is asked goes before what would be shortened. */
+    private List<String> inOrder(String person, List<String> names, Wish wish) {
+        bookings.lapse(
+                names.stream().flatMap(name -> world.units(name).stream()).toList());
+        return names.stream()
+                .sorted(Comparator.comparing(name -> world.bookings
+                        .others(person, world.units(name), world.now, wished(name, wish))
+                        .anyMatch(booking -> booking.starts.isAfter(world.now))))
+                .toList();
+    }
+
+    private Instant wished(String name, Wish wish) {
+        return world.end(wish.end(), world.limits(name));
     }
 
     private Optional<Expected> wrong(Wish wish) {
@@ -103,12 +148,19 @@ final class ClaimRules {
     }
 
     private Expected claim(String person, Wish wish) {
-        Optional<Expected> wrong = wrong(wish);
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        Set<String> units = new LinkedHashSet<>();
-        wish.names().forEach(name -> units.addAll(world.units(name)));
+        return wrong(wish).orElseGet(() -> bookings.claim(person, wish, units(wish), it -> take(person, it)));
+    }
+
+    private List<String> units(Wish wish) {
+        return wish.names().stream()
+                .flatMap(name -> world.units(name).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Takes all that is asked for, or nothing. */
+    Expected take(String person, Wish wish) {
+        Set<String> units = new LinkedHashSet<>(units(wish));
         List<Hold> held = world.held(units);
         List<Hold> offered = held.stream()
                 .filter(lease -> lease.offeredTo(person) && wish.names().contains(lease.environment))
@@ -127,7 +179,8 @@ final class ClaimRules {
         List<Hold> others = held.stream()
                 .filter(lease -> !mine.contains(lease) && !offered.contains(lease))
                 .toList();
-        List<LeaseView> kept = world.keptFromMe(units, person);
+        List<LeaseView> kept = new ArrayList<>(world.keptFromMe(units, person));
+        kept.addAll(reserved(person, wish, had, offered));
         if (!others.isEmpty() || !kept.isEmpty()) {
             lines.serve(rest(over, units));
             return Expected.held(others, kept);
@@ -136,6 +189,25 @@ final class ClaimRules {
         lines.serve(rest(over, units));
         lines.serve(rest(offered.stream().flatMap(lease -> lease.units.stream()).toList(), units));
         return granted;
+    }
+
+    /** Windows of others that leave too little time: each environment is wanted until its own end. */
+    private List<LeaseView> reserved(String person, Wish wish, Set<String> had, List<Hold> offered) {
+        Set<Booking> reserved = new LinkedHashSet<>();
+        for (String name : wish.names()) {
+            List<String> rest = world.units(name).stream()
+                    .filter(unit -> !had.contains(unit))
+                    .toList();
+            Instant end = end(name, wish, from(name, offered));
+            reserved.addAll(world.bookings.inTheWay(person, rest, world.now, end));
+        }
+        return reserved.stream()
+                .flatMap(booking -> booking.inTheWayOf(units(wish)).stream())
+                .toList();
+    }
+
+    private static Optional<Hold> from(String name, List<Hold> offered) {
+        return offered.stream().filter(lease -> lease.environment.equals(name)).findFirst();
     }
 
     private static List<String> rest(List<String> all, Set<String> asked) {
@@ -149,15 +221,13 @@ final class ClaimRules {
         for (String name : wish.names()) {
             List<String> rest = world.units(name).stream().filter(gone::add).toList();
             if (!rest.isEmpty()) {
-                Optional<Hold> from = offered.stream()
-                        .filter(lease -> lease.environment.equals(name))
-                        .findFirst();
+                Optional<Hold> from = from(name, offered);
                 granted.add(world.grant(
                         name,
                         rest,
                         person,
                         wish.helpers(),
-                        end(name, wish, from),
+                        world.bookings.before(person, rest, world.now, end(name, wish, from)),
                         wish.purpose().or(() -> from.flatMap(lease -> lease.purpose)),
                         wish.bundle().or(() -> from.flatMap(lease -> lease.bundle))));
             }

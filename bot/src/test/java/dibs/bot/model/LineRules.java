@@ -29,13 +29,17 @@ final class LineRules {
 
     private record Wish(String person, String environment) {}
 
-    /** Everything that is due: leases that are over, windows that are over, and who is first in line for what is free. */
-    void sweep() {
+    /** Leases that are over. */
+    void end() {
         List<Hold> over = world.leases()
                 .filter(lease -> !lease.ended && !lease.until.isAfter(world.now))
                 .toList();
         over.forEach(world::end);
         serve(over.stream().flatMap(lease -> lease.units.stream()).toList());
+    }
+
+    /** Windows that are over, and who is first in line for what is free. */
+    void turn() {
         lapse(world.kept.keySet());
         serve(world.lines.stream().map(Place::unit).toList());
     }
@@ -127,6 +131,7 @@ final class LineRules {
         }
         List<String> leading = wanted.stream()
                 .filter(unit -> world.held(List.of(unit)).isEmpty())
+                .filter(unit -> !world.bookings.soon(wish.person(), List.of(unit), world.now))
                 .filter(unit -> world.kept(unit)
                         .filter(it -> !it.person().equals(wish.person()))
                         .isEmpty())
@@ -156,7 +161,9 @@ final class LineRules {
         }
     }
 
-    private void keep(Wish wish, List<String> units, boolean offer, Instant until) {
+    /** Until then, or until somebody else has reserved any of it. */
+    private void keep(Wish wish, List<String> units, boolean offer, Instant latest) {
+        Instant until = world.bookings.before(wish.person(), units, world.now, latest);
         units.forEach(unit -> world.kept.put(unit, new Kept(wish.person(), offer, world.now, until)));
     }
 

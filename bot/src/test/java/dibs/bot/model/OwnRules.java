@@ -23,10 +23,12 @@ final class OwnRules {
 
     private final World world;
     private final LineRules lines;
+    private final BookingRules bookings;
 
-    OwnRules(World world, LineRules lines) {
+    OwnRules(World world, LineRules lines, BookingRules bookings) {
         this.world = world;
         this.lines = lines;
+        this.bookings = bookings;
     }
 
     /** Goes on with the lease on just that environment, if it is the person's as holder or helper. */
@@ -83,7 +85,12 @@ final class OwnRules {
 
     private Expected extend(Hold lease, Optional<End> end) {
         Instant later = later(lease.until, world.limits(lease.environment), end);
-        if (!fits(lease.since, lease.until, later, world.limits(lease.environment))) {
+        bookings.lapse(lease.units);
+        boolean reserved = world.bookings
+                .others(lease.holder, lease.units, world.now, later)
+                .findAny()
+                .isPresent();
+        if (reserved || !fits(lease.since, lease.until, later, world.limits(lease.environment))) {
             return Expected.with(Outcome.REFUSED, lease);
         }
         lease.until = later;
@@ -211,11 +218,16 @@ final class OwnRules {
         }
         List<String> units =
                 leases.stream().flatMap(lease -> lease.units.stream()).toList();
+        bookings.lapse(units);
         List<String> over = world.over(units);
         lines.settle(units, person);
         lines.serve(over.stream().filter(unit -> !units.contains(unit)).toList());
-        if (!world.held(units).isEmpty() || !world.keptFromMe(units, person).isEmpty()) {
-            return gone(person, units);
+        boolean reserved =
+                leases.stream().anyMatch(lease -> reserved(lease).findAny().isPresent());
+        if (reserved
+                || !world.held(units).isEmpty()
+                || !world.keptFromMe(units, person).isEmpty()) {
+            return gone(person, leases);
         }
         leases.forEach(world::lift);
         List<Hold> again = leases.stream()
@@ -243,8 +255,10 @@ final class OwnRules {
         if (!took.before().until.isAfter(world.now)) {
             return Expected.only(Outcome.REFUSED);
         }
-        if (!world.held().contains(took.mine())) {
-            return gone(person, took.before().units);
+        bookings.lapse(took.before().units);
+        if (!world.held().contains(took.mine())
+                || reserved(took.before()).findAny().isPresent()) {
+            return gone(person, List.of(took.before()));
         }
         took.mine().ended = true;
         world.lift(took.before());
@@ -252,12 +266,24 @@ final class OwnRules {
         return Expected.with(Outcome.CHANGED, again(took.before()));
     }
 
+    /** What others have reserved before the lease would be over. */
+    private Stream<Booking> reserved(Hold lease) {
+        return world.bookings.others(lease.holder, lease.units, world.now, lease.until);
+    }
+
     /** Somebody else has it; where that is the person, or nobody, there is nothing to undo. */
-    private Expected gone(String person, List<String> units) {
+    private Expected gone(String person, List<Hold> wanted) {
+        List<String> units =
+                wanted.stream().flatMap(lease -> lease.units.stream()).toList();
         List<Hold> others = world.held(units).stream()
                 .filter(lease -> !lease.belongsTo(person))
                 .toList();
-        List<LeaseView> kept = world.keptFromMe(units, person);
+        List<LeaseView> kept = new ArrayList<>(world.keptFromMe(units, person));
+        wanted.stream()
+                .flatMap(this::reserved)
+                .distinct()
+                .filter(booking -> !booking.person.equals(person))
+                .forEach(booking -> kept.addAll(booking.inTheWayOf(units)));
         return others.isEmpty() && kept.isEmpty() ? Expected.only(Outcome.REFUSED) : Expected.held(others, kept);
     }
 }

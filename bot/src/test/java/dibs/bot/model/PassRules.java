@@ -19,18 +19,21 @@ final class PassRules {
     private final World world;
     private final OwnRules own;
     private final LineRules lines;
+    private final BookingRules bookings;
 
-    PassRules(World world, OwnRules own, LineRules lines) {
+    PassRules(World world, OwnRules own, LineRules lines, BookingRules bookings) {
         this.world = world;
         this.own = own;
         this.lines = lines;
+        this.bookings = bookings;
     }
 
     Expected await(String person, String name) {
         List<String> units = world.units(name);
+        bookings.lapse(units);
         List<Hold> held = world.held(units);
         boolean mine = held.stream().allMatch(lease -> lease.belongsTo(person));
-        if (mine && world.keptFromMe(units, person).isEmpty()) {
+        if (mine && isFree(person, units)) {
             boolean all = !units.isEmpty()
                     && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
             return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
@@ -65,6 +68,10 @@ final class PassRules {
                 .collect(Collectors.toSet());
     }
 
+    private boolean isFree(String person, List<String> units) {
+        return world.keptFromMe(units, person).isEmpty() && !world.bookings.soon(person, units, world.now);
+    }
+
     private void join(String person, String name, String any) {
         world.units(name).stream()
                 .filter(unit -> world.lines.stream()
@@ -83,6 +90,7 @@ final class PassRules {
                 || units.stream().distinct().count() < units.size()) {
             return Expected.only(Outcome.REFUSED);
         }
+        bookings.lapse(units);
         List<Hold> mine = world.held(units).stream()
                 .filter(lease -> lease.belongsTo(person))
                 .toList();
@@ -97,8 +105,7 @@ final class PassRules {
             return Expected.with(Outcome.ALREADY_YOURS, first);
         }
         boolean free = others.stream()
-                .anyMatch(name -> world.held(world.units(name)).isEmpty()
-                        && world.keptFromMe(world.units(name), person).isEmpty());
+                .anyMatch(name -> world.held(world.units(name)).isEmpty() && isFree(person, world.units(name)));
         if (free) {
             return Expected.only(Outcome.REFUSED);
         }
@@ -147,6 +154,7 @@ final class PassRules {
     }
 
     Expected takeover(String person, Command.Takeover takeover, boolean admin) {
+        bookings.lapse(world.units(takeover.name()));
         List<Hold> held = world.held(world.units(takeover.name()));
         List<Hold> others =
                 held.stream().filter(lease -> !lease.belongsTo(person)).toList();
@@ -166,7 +174,11 @@ final class PassRules {
                 world.environment(takeover.name()).guidance().attention().silent();
         boolean stale = !World.worked(lease.seen, silent).isAfter(world.now);
         if (admin || waited || stale) {
-            return take(person, lease, takeover);
+            boolean begun = world.bookings
+                    .others(person, lease.units, world.now, world.now.plusMillis(1))
+                    .findAny()
+                    .isPresent();
+            return begun ? Expected.with(Outcome.REFUSED, lease) : take(person, lease, takeover);
         }
         if (lease.wish.isPresent() && !mine) {
             return Expected.with(Outcome.REFUSED, lease);
@@ -179,7 +191,8 @@ final class PassRules {
 
     private Expected take(String person, Hold before, Command.Takeover takeover) {
         world.end(before);
-        Instant until = world.end(Optional.empty(), world.limits(before.environment));
+        Instant usual = world.end(Optional.empty(), world.limits(before.environment));
+        Instant until = world.bookings.before(person, before.units, world.now, usual);
         Hold lease = world.grant(
                 before.environment,
                 before.units,
@@ -211,7 +224,8 @@ final class PassRules {
         if (inLine) {
             lines.letGo(person, units);
             lines.serve(units);
+            return Expected.only(Outcome.CHANGED);
         }
-        return Expected.only(inLine ? Outcome.CHANGED : Outcome.NOT_HELD);
+        return bookings.cancel(person, name).orElseGet(() -> Expected.only(Outcome.NOT_HELD));
     }
 }

@@ -17,6 +17,7 @@ final class Rules {
 
     private final World world;
     private final LineRules lines;
+    private final BookingRules bookings;
     private final ClaimRules claims;
     private final OwnRules own;
     private final PassRules pass;
@@ -26,9 +27,10 @@ final class Rules {
     Rules(Catalog catalog, Instant now) {
         world = new World(catalog, now);
         lines = new LineRules(world);
-        claims = new ClaimRules(world, lines);
-        own = new OwnRules(world, lines);
-        pass = new PassRules(world, own, lines);
+        bookings = new BookingRules(world, lines);
+        claims = new ClaimRules(world, lines, bookings);
+        own = new OwnRules(world, lines, bookings);
+        pass = new PassRules(world, own, lines, bookings);
         tidying = new TidyRules(world, lines);
         parser = new CommandParser(catalog.names());
     }
@@ -39,7 +41,9 @@ final class Rules {
 
     /** Somebody looked for what is due. */
     void sweep() {
-        lines.sweep();
+        lines.end();
+        bookings.look(booking -> wish -> claims.take(booking.person, wish));
+        lines.turn();
     }
 
     Expected say(String person, String line) {
@@ -54,6 +58,7 @@ final class Rules {
             case Command.Claim it -> claims.claim(person, it);
             case Command.ClaimAny it -> claims.claimAny(person, it);
             case Command.ClaimSet it -> claims.claimSet(person, it);
+            case Command.Reserve it -> bookings.reserve(person, it);
             case Command.Using it -> claims.using(person, it);
             case Command.UnclaimSet it -> own.unclaimSet(person, it);
             case Command.Unclaim it -> own.unclaim(person, it);
@@ -90,6 +95,22 @@ final class Rules {
     boolean untidied(EnvironmentId id) {
         return world.units(id.value()).stream()
                 .anyMatch(unit -> world.left(unit).isPresent());
+    }
+
+    /** What is reserved and still to begin, the soonest first. */
+    List<String> upcoming() {
+        return world.bookings.open().stream()
+                .filter(booking -> !booking.lapsed(world.now))
+                .map(Booking::toString)
+                .toList();
+    }
+
+    /** The same of any part of it. */
+    List<String> upcoming(EnvironmentId id) {
+        return world.bookings.open(world.units(id.value())).stream()
+                .filter(booking -> !booking.lapsed(world.now))
+                .map(Booking::toString)
+                .toList();
     }
 
     /** Who uses it, and until when. */

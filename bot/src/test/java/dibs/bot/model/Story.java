@@ -84,6 +84,9 @@ final class Story {
                 .map(item -> withoutId((LeaseView) item))
                 .toList();
         assertThat(sorted(held)).as("%s: leases", line).isEqualTo(sorted(rules.held()));
+        assertThat(reserved(ask("leases upcoming")))
+                .as("%s: reserved", line)
+                .isEqualTo(rules.upcoming().stream().sorted().toList());
         // What the line names, and what covers most of the rest; at the end of the story everything is looked at.
         talk.catalog().environments().stream()
                 .filter(environment -> environment.id().value().equals("dev")
@@ -102,7 +105,14 @@ final class Story {
         assertThat(who.facts().untidied().isPresent())
                 .as("%s: tidied", what)
                 .isEqualTo(rules.untidied(environment.id()));
-        assertThat(uses(who)).as(what).containsExactlyInAnyOrderElementsOf(rules.uses(environment.id()));
+        if (environment.leasable()) {
+            assertThat(reserved(who))
+                    .as(what)
+                    .isEqualTo(
+                            rules.upcoming(environment.id()).stream().sorted().toList());
+        } else {
+            assertThat(uses(who)).as(what).containsExactlyInAnyOrderElementsOf(rules.uses(environment.id()));
+        }
     }
 
     private Reply ask(String line) {
@@ -148,6 +158,19 @@ final class Story {
             }
         }
         return names;
+    }
+
+    /** What an answer lists as reserved, as the rules say it. */
+    private static List<String> reserved(Reply reply) {
+        return reply.facts().items().orElse(List.of()).stream()
+                .map(item -> (Map<?, ?>) item)
+                .map(it ->
+                        it.get("holder") + " " + it.get("environments") + " " + it.get("from") + " " + it.get("until")
+                                + " " + it.get("state") + " "
+                                + Optional.ofNullable((Inline.Purpose) it.get("purpose"))
+                                        .map(Inline.Purpose::words))
+                .sorted()
+                .toList();
     }
 
     private static List<String> uses(Reply who) {

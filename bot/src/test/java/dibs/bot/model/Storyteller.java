@@ -11,6 +11,19 @@ final class Storyteller {
     private static final String[] LENGTHS = {"1m", "5m", "30m", "2h", "9h", "1d", "3d", "5d", "14d", "15d"};
     private static final String[] MOMENTS = {"17:00", "noon", "tomorrow 10:00", "friday", "2026-11-25 12:00"};
     private static final String[] PAUSES = {"1m", "4m", "9m", "10m", "15m", "40m", "2h", "7h", "20h", "72h"};
+    private static final String[] STARTS = {
+        "in 1m",
+        "in 5m",
+        "in 14m59s",
+        "in 15m",
+        "in 20m",
+        "in 2h",
+        "in 20h",
+        "in 3d",
+        "14:00",
+        "tomorrow 9:00",
+        "friday"
+    };
     private static final String[] REASONS = {"testing", "probing a fix", "reproducing it"};
 
     private final Random random;
@@ -38,7 +51,7 @@ final class Storyteller {
 
     /** A few lines that belong together, so that what hangs on minutes comes up more often than by chance. */
     private List<String> thread(String one, String other, String name) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 0 -> List.of(one + "> unclaim " + name, "after " + any("9m", "9m58s", "9m59s", "10m"), one + "> undo");
             case 1 ->
                 List.of(
@@ -83,6 +96,43 @@ final class Storyteller {
                         any("sweep", "after 5m"),
                         other + "> claim " + any("dev", "dev-one"),
                         any(PEOPLE) + "> claim any dev-pool");
+            case 7 ->
+                List.of(
+                        one + "> reserve " + names() + " from in " + any("5m", "15m1s", "16m", "40m", "2h") + " for "
+                                + any(LENGTHS) + why(),
+                        other + "> "
+                                + any(
+                                        "claim " + name,
+                                        "wait " + name,
+                                        "reserve " + name + " from in 3h for 1h",
+                                        "takeover " + name + " because of it"),
+                        "after " + any("1m", "4m", "24m", "39m", "105m"),
+                        any("sweep", other + "> claim " + name + end()),
+                        one + "> " + any("claim ", "claim ", "claim ", "cancel ") + name + maybe(" for 10m"),
+                        "after " + any("1m", "15m", "29m", "30m"),
+                        any("sweep", one + "> claim " + name, other + "> claim " + name, other + "> wait " + name));
+            case 8 ->
+                List.of(
+                        one + "> claim " + name + end(),
+                        one + "> reserve " + name + " from " + any(STARTS) + " for " + any(LENGTHS),
+                        other + "> "
+                                + any("handover " + name + " @" + one, "takeover " + name + " because " + any(REASONS)),
+                        one + "> "
+                                + any(
+                                        "unclaim " + name,
+                                        "extend " + name + " by 2h",
+                                        "handover " + name + " @" + other),
+                        other + "> " + any("claim ", "reserve " + name + " from in 1d for 2h", "wait ") + name,
+                        one + "> " + any("undo", "extend " + name, "claim " + name));
+            case 9 ->
+                List.of(
+                        one + "> reserve " + name + " from in 14m for " + any(LENGTHS) + why(),
+                        other + "> wait " + any(name, "any dev-pool"),
+                        any(PEOPLE) + "> claim " + name() + " for " + any("1m", "5m", "30m"),
+                        "after " + any("13m", "14m", "20m"),
+                        "sweep",
+                        any("after " + any("30m", "2h"), one + "> unclaim " + name),
+                        any("sweep", other + "> claim " + name));
             default ->
                 List.of(
                         one + "> takeover " + name + " because " + any(REASONS),
@@ -92,7 +142,7 @@ final class Storyteller {
     }
 
     private String command() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3, 4 -> "claim " + names() + end() + helper() + why();
             case 5 -> "claim any dev-pool" + end() + why();
             case 6 -> "claim release" + release() + end() + why();
@@ -108,6 +158,8 @@ final class Storyteller {
             case 20 -> "tidied " + names();
             case 21 -> "keep" + maybe(" " + name());
             case 22 -> "cancel " + name();
+            case 23, 24 -> "reserve " + names() + " from " + any(STARTS) + " for " + any(LENGTHS) + why();
+            case 25 -> "reserve " + name() + " from " + any(STARTS) + " until " + any(MOMENTS);
             default -> "undo";
         };
     }

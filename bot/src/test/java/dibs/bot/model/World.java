@@ -11,6 +11,7 @@ import dibs.bot.command.Command.End;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.time.Direction;
 import dibs.bot.time.Resolved;
+import dibs.bot.time.TimePoint;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class World {
     final Map<String, Kept> kept = new HashMap<>();
     final List<Using> uses = new ArrayList<>();
     final Map<String, Deed> deeds = new HashMap<>();
+    final Bookings bookings = new Bookings();
     private final List<Hold> leases = new ArrayList<>();
 
     World(Catalog catalog, Instant now) {
@@ -228,11 +230,15 @@ final class World {
     Optional<Instant> moment(End end) {
         return switch (end) {
             case End.For length -> Optional.of(now.plus(length.length()));
-            case End.Until until ->
-                until.moment().resolve(now, ZONE, WorkingHours.USUAL, Direction.END) instanceof Resolved.At at
-                        ? Optional.of(at.instant())
-                        : Optional.empty();
+            case End.Until until -> moment(until.moment(), now, Direction.END);
         };
+    }
+
+    /** The moment that was said then; nothing when it has passed. */
+    Optional<Instant> moment(TimePoint said, Instant then, Direction direction) {
+        return said.resolve(then, ZONE, WorkingHours.USUAL, direction) instanceof Resolved.At at
+                ? Optional.of(at.instant())
+                : Optional.empty();
     }
 
     /** Whether an end cannot be meant. */
