@@ -95,7 +95,7 @@ final class Server implements AutoCloseable {
             Server server = new Server(lock, parts, jetty(start, parts, slack), slack, matrix, start);
             server.listen();
             slack.ifPresent(it -> {
-                parts.platforms().connect(it.messenger(), it.posts());
+                it.whenConnected(parts.platforms()::connect);
                 parts.platforms().watch(it::connection);
                 parts.beat().add("drawing home tabs", it::refreshHomes);
                 parts.beat().add("looking for Slack", it::lookAgain);

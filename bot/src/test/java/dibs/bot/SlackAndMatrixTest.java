@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -48,9 +49,13 @@ final class SlackAndMatrixTest {
         http.setHandler(platform.door().orElseThrow());
         http.start();
         slack.connect(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/slack/events"));
-        matrix.parts().platforms().connect(platform.messenger(), platform.posts());
+        CountDownLatch connected = new CountDownLatch(1);
+        platform.whenConnected((messenger, posts) -> {
+            matrix.parts().platforms().connect(messenger, posts);
+            connected.countDown();
+        });
         platform.start();
-        slack.await("Dibs to come", () -> platform.installation().isPresent());
+        slack.await("Dibs to come", () -> connected.getCount() == 0);
     }
 
     @AfterEach

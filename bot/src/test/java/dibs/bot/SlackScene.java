@@ -61,12 +61,12 @@ final class SlackScene implements AutoCloseable {
             throw new UncheckedIOException(broken);
         }
         http.ifPresent(server -> slack.connect(URI.create("http://127.0.0.1:" + port(server) + SlackDoor.PATH)));
-        parts.platforms().connect(platform.messenger(), platform.posts());
+        platform.whenConnected(parts.platforms()::connect);
         parts.platforms().watch(platform::connection);
         parts.beat().add("drawing home tabs", platform::refreshHomes);
         parts.beat().add("looking for Slack", platform::lookAgain);
         platform.start();
-        slack.await("Dibs to come", () -> platform.installation().isPresent());
+        slack.await("Dibs to come", () -> !parts.platforms().messengers().isEmpty());
     }
 
     /** Slack's requests come over HTTP. */

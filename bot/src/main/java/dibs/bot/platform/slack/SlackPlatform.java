@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,7 @@ public final class SlackPlatform implements AutoCloseable {
     private volatile boolean deaf;
     private volatile Optional<Installation> installation = Optional.empty();
     private volatile Optional<SocketModeApp> socket = Optional.empty();
+    private volatile BiConsumer<Messenger, Posts> connected = (messenger, posts) -> {};
 
     /** @param clock tells how old a request is, and what is known of people */
     public SlackPlatform(
@@ -104,6 +106,11 @@ public final class SlackPlatform implements AutoCloseable {
                 app,
                 new Hearing.Means(
                         ear, conversation.choices(), api, voice, homes, channels, executor, timing.patience(), clock));
+    }
+
+    /** Tells of what speaks unasked here, once Slack has said where the app is installed. To be called before anything else. */
+    public void whenConnected(BiConsumer<Messenger, Posts> listener) {
+        connected = listener;
     }
 
     /** Connects in the background, again and again until Slack answers; never throws. */
@@ -161,12 +168,12 @@ public final class SlackPlatform implements AutoCloseable {
     }
 
     /** What says notices to people here. */
-    public Messenger messenger() {
+    private Messenger messenger() {
         return new SlackMessenger(voice, this::team);
     }
 
     /** What puts announcements into channels here. */
-    public Posts posts() {
+    private Posts posts() {
         return new SlackPosts(api, lanes, voice, channels, this::team, settings.channel());
     }
 
@@ -186,6 +193,7 @@ public final class SlackPlatform implements AutoCloseable {
                 case Sent.Done<AuthTestResponse> done -> {
                     installation = Optional.of(Installation.of(done.result()));
                     LOG.atInfo().addKeyValue("team", done.result().getTeamId()).log("connected to Slack");
+                    connected.accept(messenger(), posts());
                 }
                 case Sent.Later<AuthTestResponse> later -> pause = pause(pause, later.why());
                 case Sent.Refused<AuthTestResponse> refused -> pause = pause(pause, refused.error());
