@@ -22,9 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +37,10 @@ public final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-    /** Longer than a platform takes to answer; after a crash it is tried again this much later. */
-    private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(2);
-
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration REFUSED_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+    private static final Duration LONGEST_REFUSED_PAUSE = Duration.ofHours(1);
     private static final Duration UNREACHABLE_PAUSE = Duration.ofMinutes(1);
 
     /** What is due after that waits for the next time, so that a slow platform does not hold up what comes after this. */
@@ -53,12 +48,8 @@ public final class Deliveries {
 
     private static final int PERSONS_AT_ONCE = 100;
     private static final int PARCELS_AT_ONCE = 20;
-    private static final int DOUBLINGS = 20;
 
-    private final Transactor<? extends DeliveryTx> transactor;
-    private final Supplier<List<Messenger>> messengers;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final Speaking speaking;
     private final int atOnce;
 
     /**
@@ -72,23 +63,20 @@ public final class Deliveries {
             InstantSource clock,
             ZoneId zone,
             int atOnce) {
+        this.speaking = new Speaking(transactor, messengers, clock, zone);
         this.atOnce = atOnce;
-        this.transactor = transactor;
-        this.messengers = messengers;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     /** Says what may be said now; how many parcels were accepted. */
     public int run() {
-        List<Messenger> connected = messengers.get();
+        List<Messenger> connected = speaking.connected();
         if (connected.isEmpty()) {
             return 0;
         }
-        Set<String> platforms = connected.stream().map(Messenger::platform).collect(Collectors.toSet());
+        Set<String> platforms = Speaking.platforms(connected);
         Queue<PersonId> due = new ConcurrentLinkedQueue<>(
-                transactor.read(tx -> tx.deliveries().due(platforms, clock.instant(), PERSONS_AT_ONCE)));
-        Instant end = clock.instant().plus(LONGEST_RUN);
+                speaking.read(rows -> rows.due(platforms, speaking.now(), PERSONS_AT_ONCE)));
+        Instant end = speaking.now().plus(LONGEST_RUN);
         int speakers = Math.min(atOnce, due.size());
         return speakers < 2 ? speak(due, end, connected) : together(speakers, () -> speak(due, end, connected));
     }
@@ -111,13 +99,13 @@ public final class Deliveries {
     /** Says what waits for one person after the other, until nobody is left or it is time; how many parcels were accepted. */
     private int speak(Queue<PersonId> due, Instant end, List<Messenger> connected) {
         int accepted = 0;
-        while (clock.instant().isBefore(end)) {
+        while (speaking.now().isBefore(end)) {
             PersonId person = due.poll();
             if (person == null) {
                 break;
             }
             int parcels = 0;
-            while (parcels < PARCELS_AT_ONCE && clock.instant().isBefore(end) && next(person, connected)) {
+            while (parcels < PARCELS_AT_ONCE && speaking.now().isBefore(end) && next(person, connected)) {
                 parcels++;
             }
             accepted += parcels;
@@ -130,91 +118,66 @@ public final class Deliveries {
      * How many there are, and how many notices wait, is in {@code Troubles.status().queue()} and in the metrics.
      */
     public List<DeliveryRows.DeadLetter> dead(int limit) {
-        return transactor.read(tx -> tx.deliveries().dead(limit));
+        return speaking.read(rows -> rows.dead(limit));
     }
 
     /** Says the person's next parcel; whether it was accepted, so that the one behind it may be said. */
     private boolean next(PersonId id, List<Messenger> connected) {
-        Instant now = clock.instant();
-        Optional<Person> person =
-                transactor.<Optional<Person>>read(tx -> tx.people().find(id));
+        Instant now = speaking.now();
+        Optional<Person> person = speaking.find(id);
         if (person.isEmpty() || ways(person.get(), Optional.empty(), connected).isEmpty()) {
             // So that those who can be reached have their turn.
-            write(rows -> rows.leave(id, now.plus(UNREACHABLE_PAUSE)));
+            speaking.note(rows -> rows.leave(id, now.plus(UNREACHABLE_PAUSE)));
             return false;
         }
-        Optional<Attempt> attempt = transactor.write(tx -> tx.deliveries().take(id, now, now.plus(ATTEMPT_LASTS)));
+        Optional<Attempt> attempt = speaking.write(rows -> rows.take(id, now, Speaking.until(now)));
         return attempt.isPresent() && attempt(person.get(), attempt.get(), connected);
     }
 
     private boolean attempt(Person person, Attempt attempt, List<Messenger> connected) {
         List<String> refusals = new ArrayList<>();
         for (Way way : ways(person, attempt.via(), connected)) {
-            if (!transactor.<Boolean>write(tx -> tx.deliveries().through(attempt, way.account()))) {
+            if (!speaking.<Boolean>write(rows -> rows.through(attempt, way.account()))) {
                 return false;
             }
             switch (deliver(way, person, attempt)) {
-                case Delivered.Accepted it -> {
-                    write(rows -> rows.accepted(attempt, it.messageId(), clock.instant()));
+                case Outcome.Sent sent -> {
+                    speaking.note(rows -> rows.accepted(attempt, sent.messageId(), speaking.now()));
                     return true;
                 }
-                case Delivered.Later it -> {
-                    Duration pause = pause(FIRST_PAUSE, attempt.before(), LONGEST_PAUSE);
-                    Duration asked = it.retryAfter().orElse(Duration.ZERO);
-                    Duration longest = asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
-                    Instant next = clock.instant().plus(longest.compareTo(pause) > 0 ? longest : pause);
-                    LOG.debug("notice {} waits until {}: {}", attempt.parcel().id(), next, it.why());
-                    write(rows -> rows.later(attempt, next, way.account() + ": " + it.why()));
+                case Outcome.Later later -> {
+                    speaking.note(rows -> rows.later(attempt, later.next(), way.account() + ": " + later.why()));
                     return false;
                 }
-                case Delivered.Refused it -> refusals.add(way.account() + ": " + it.why());
+                case Outcome.Dead dead -> refusals.add(way.account() + ": " + dead.why());
             }
         }
-        return refused(attempt, String.join("; ", refusals));
+        refused(attempt, String.join("; ", refusals));
+        return false;
     }
 
-    /** Always false: it was not accepted. */
-    private boolean refused(Attempt attempt, String fault) {
-        Instant now = clock.instant();
+    private void refused(Attempt attempt, String fault) {
+        Instant now = speaking.now();
         if (attempt.refusals() + 1 >= REFUSALS) {
             LOG.warn(
                     "notice {} is given up after {} refusals ({})",
                     attempt.parcel().id(),
                     REFUSALS,
                     fault);
-            write(rows -> rows.dead(attempt, now, fault));
+            speaking.note(rows -> rows.dead(attempt, now, fault));
         } else {
-            Instant next = now.plus(pause(REFUSED_PAUSE, attempt.refusals(), LONGEST_RETRY_AFTER));
-            write(rows -> rows.refused(attempt, next, fault));
+            Pause pause = Pause.doubled(REFUSED_PAUSE, attempt.refusals(), LONGEST_REFUSED_PAUSE);
+            speaking.note(rows -> rows.refused(attempt, now.plus(pause.unasked()), fault));
         }
-        return false;
     }
 
-    private Delivered deliver(Way way, Person person, Attempt attempt) {
+    private Outcome deliver(Way way, Person person, Attempt attempt) {
         boolean again = attempt.via().equals(Optional.of(way.account()));
-        Recipient to = new Recipient(way.account(), person.zoneOr(zone), clock.instant(), again);
-        try {
-            return way.messenger().deliver(to, attempt.parcel());
-        } catch (RuntimeException broken) {
-            LOG.warn(
-                    "notice {} met a fault on its way, and is tried again: {}",
-                    attempt.parcel().id(),
-                    broken.toString());
-            LOG.debug("the fault", broken);
-            return new Delivered.Later(Optional.empty(), broken.getClass().getSimpleName());
-        }
-    }
-
-    private void write(Consumer<DeliveryRows> work) {
-        transactor.write(tx -> {
-            work.accept(tx.deliveries());
-            return true;
-        });
-    }
-
-    private static Duration pause(Duration first, int before, Duration longest) {
-        Duration pause = first.multipliedBy(1L << Math.min(before, DOUBLINGS));
-        return pause.compareTo(longest) < 0 ? pause : longest;
+        Recipient to = new Recipient(way.account(), speaking.zone(Optional.of(person)), speaking.now(), again);
+        return speaking.ask(
+                "notice " + attempt.parcel().id(),
+                Pause.doubled(FIRST_PAUSE, attempt.before(), LONGEST_PAUSE),
+                () -> way.messenger().deliver(to, attempt.parcel()));
     }
 
     /** The ways to a person: where an attempt is under way, then where they spoke last, then the others as they came. */

@@ -55,6 +55,9 @@ public interface DeliveryRows {
     /** Notes that the message was changed, or cannot be; unless it is to be changed again already. */
     void edited(Edit edit);
 
+    /** Gives the message back, to be changed at that moment; unless somebody else has it by now. */
+    void editLater(Edit edit, Instant next);
+
     /**
      * A message that is to be changed.
      *

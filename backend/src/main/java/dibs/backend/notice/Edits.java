@@ -1,7 +1,6 @@
 package dibs.backend.notice;
 
 import dibs.backend.notice.DeliveryRows.Edit;
-import dibs.backend.person.Person;
 import dibs.backend.transaction.Transactor;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class Edits {
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
-    /** Longer than a platform takes to answer; after that it is tried again. */
-    private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(2);
+    /** How often an edit was tried is not kept, so the pauses do not become longer. */
+    private static final Pause PAUSE = new Pause(Duration.ofSeconds(2), Duration.ofMinutes(2));
 
     private static final int AT_ONCE = 20;
 
-    private final Transactor<? extends DeliveryTx> transactor;
-    private final Supplier<List<Messenger>> messengers;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final Speaking speaking;
 
     /**
      * @param messengers those that are connected now
@@ -41,65 +36,40 @@ public final class Edits {
             Supplier<List<Messenger>> messengers,
             InstantSource clock,
             ZoneId zone) {
-        this.transactor = transactor;
-        this.messengers = messengers;
-        this.clock = clock;
-        this.zone = zone;
+        this.speaking = new Speaking(transactor, messengers, clock, zone);
     }
 
-    /** Changes what is to be changed; how many messages that were. */
+    /** Changes what is to be changed; how many messages were tried. */
     public int run() {
-        List<Messenger> connected = messengers.get();
-        Set<String> platforms = connected.stream().map(Messenger::platform).collect(Collectors.toSet());
-        int changed = 0;
-        while (!platforms.isEmpty() && changed < AT_ONCE) {
-            Instant now = clock.instant();
-            Optional<Edit> edit =
-                    transactor.write(tx -> tx.deliveries().takeEdit(platforms, now, now.plus(ATTEMPT_LASTS)));
+        List<Messenger> connected = speaking.connected();
+        Set<String> platforms = Speaking.platforms(connected);
+        int tried = 0;
+        while (!platforms.isEmpty() && tried < AT_ONCE) {
+            Instant now = speaking.now();
+            Optional<Edit> edit = speaking.write(rows -> rows.takeEdit(platforms, now, Speaking.until(now)));
             if (edit.isEmpty()) {
                 break;
             }
-            change(edit.get(), connected, now);
-            changed++;
+            connected.stream()
+                    .filter(messenger -> messenger.reaches(edit.get().via()))
+                    .findFirst()
+                    .ifPresent(messenger -> change(edit.get(), messenger, now));
+            tried++;
         }
-        return changed;
+        return tried;
     }
 
-    private void change(Edit edit, List<Messenger> connected, Instant now) {
-        ZoneId own = transactor
-                .<Optional<Person>>read(tx -> tx.people().find(edit.parcel().to()))
-                .map(person -> person.zoneOr(zone))
-                .orElse(zone);
-        connected.stream()
-                .filter(messenger -> messenger.reaches(edit.via()))
-                .findFirst()
-                .ifPresent(messenger -> {
-                    switch (edited(messenger, new Recipient(edit.via(), own, now, false), edit)) {
-                        case Delivered.Accepted ignored -> done(edit);
-                        case Delivered.Refused refused -> {
-                            LOG.debug("message {} stays as it is: {}", edit.messageId(), refused.why());
-                            done(edit);
-                        }
-                        case Delivered.Later later ->
-                            LOG.debug("message {} is changed later: {}", edit.messageId(), later.why());
-                    }
-                });
-    }
-
-    private static Delivered edited(Messenger messenger, Recipient to, Edit edit) {
-        try {
-            return messenger.edit(to, edit.parcel(), edit.messageId());
-        } catch (RuntimeException broken) {
-            LOG.warn("a message met a fault while it was changed, and is tried again: {}", broken.toString());
-            LOG.debug("the fault", broken);
-            return new Delivered.Later(Optional.empty(), broken.getClass().getSimpleName());
+    private void change(Edit edit, Messenger messenger, Instant now) {
+        ZoneId zone = speaking.zone(speaking.find(edit.parcel().to()));
+        Recipient to = new Recipient(edit.via(), zone, now, false);
+        String what = "the change of message " + edit.messageId();
+        switch (speaking.ask(what, PAUSE, () -> messenger.edit(to, edit.parcel(), edit.messageId()))) {
+            case Outcome.Sent ignored -> speaking.note(rows -> rows.edited(edit));
+            case Outcome.Dead dead -> {
+                LOG.debug("message {} stays as it is: {}", edit.messageId(), dead.why());
+                speaking.note(rows -> rows.edited(edit));
+            }
+            case Outcome.Later later -> speaking.note(rows -> rows.editLater(edit, later.next()));
         }
-    }
-
-    private void done(Edit edit) {
-        transactor.write(tx -> {
-            tx.deliveries().edited(edit);
-            return true;
-        });
     }
 }

@@ -195,6 +195,11 @@ final class JdbiDeliveries implements DeliveryRows {
         new JdbiEdits(handle, json).done(edit);
     }
 
+    @Override
+    public void editLater(Edit edit, Instant next) {
+        new JdbiEdits(handle, json).later(edit, next);
+    }
+
     /** A change that counts only as long as nobody else has taken the parcel. */
     private Update mine(String change, Attempt attempt) {
         return handle.createUpdate("update outbox set " + change

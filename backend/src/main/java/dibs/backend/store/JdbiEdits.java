@@ -74,6 +74,14 @@ final class JdbiEdits {
                 .execute();
     }
 
+    void later(Edit edit, Instant next) {
+        handle.createUpdate("update outbox set edit_at = :next where parcel = :parcel and edit_at = :until")
+                .bind("next", next.toEpochMilli())
+                .bind("parcel", edit.parcel().id())
+                .bind("until", edit.until().toEpochMilli())
+                .execute();
+    }
+
     private Row row(ResultSet row) throws SQLException {
         Pending pending = new Pending(
                 row.getString("id"),

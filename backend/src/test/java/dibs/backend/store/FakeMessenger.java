@@ -16,12 +16,22 @@ import java.util.function.BiFunction;
 /** A platform that answers as it is told to. */
 class FakeMessenger implements Messenger {
     final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
+    final List<Parcel> edits = Collections.synchronizedList(new ArrayList<>());
     private final String name;
     private final BiFunction<Recipient, Parcel, Delivered> answer;
+    private final BiFunction<Recipient, Parcel, Delivered> edited;
 
     FakeMessenger(String name, BiFunction<Recipient, Parcel, Delivered> answer) {
+        this(name, answer, answer);
+    }
+
+    FakeMessenger(
+            String name,
+            BiFunction<Recipient, Parcel, Delivered> answer,
+            BiFunction<Recipient, Parcel, Delivered> edited) {
         this.name = name;
         this.answer = answer;
+        this.edited = edited;
     }
 
     @Override
@@ -38,6 +48,12 @@ class FakeMessenger implements Messenger {
     public Delivered deliver(Recipient to, Parcel parcel) {
         parcels.add(parcel);
         return answer.apply(to, parcel);
+    }
+
+    @Override
+    public Delivered edit(Recipient to, Parcel parcel, String messageId) {
+        edits.add(parcel);
+        return edited.apply(to, parcel);
     }
 
     List<Integer> said(PersonRef person) {

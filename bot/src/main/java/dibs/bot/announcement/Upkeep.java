@@ -3,6 +3,7 @@ package dibs.bot.announcement;
 import dibs.backend.announcement.Announcements;
 import dibs.backend.announcement.ConversationId;
 import dibs.backend.announcement.PostedMessage;
+import dibs.backend.notice.Pause;
 import dibs.bot.reply.Block;
 import dibs.bot.reply.Inline;
 import dibs.bot.reply.Reader;
@@ -27,8 +28,6 @@ final class Upkeep {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration REFUSED_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
-    private static final int DOUBLINGS = 12;
 
     private final Announcements announcements;
     private final InstantSource clock;
@@ -205,12 +204,7 @@ final class Upkeep {
 
     /** Longer each time, and at least as long as the platform asks for. */
     private static Duration pause(Duration first, PostedMessage message, Optional<Duration> retryAfter) {
-        Duration doubled = first.multipliedBy(1L << Math.min(message.attempts(), DOUBLINGS));
-        Duration own = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-        Duration asked = retryAfter
-                .filter(length -> length.compareTo(LONGEST_RETRY_AFTER) < 0)
-                .orElse(retryAfter.isPresent() ? LONGEST_RETRY_AFTER : Duration.ZERO);
-        return asked.compareTo(own) > 0 ? asked : own;
+        return Pause.doubled(first, message.attempts(), LONGEST_PAUSE).length(retryAfter);
     }
 
     /** What came of a look at a message. */
