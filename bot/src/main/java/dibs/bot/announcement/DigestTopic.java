@@ -32,7 +32,7 @@ public final class DigestTopic implements Topic {
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Digest digest;
-    private final Announcements announcements;
+    private final Endings endings;
     private final Predicate<Instant> waits;
     private final ZoneId zone;
 
@@ -48,7 +48,7 @@ public final class DigestTopic implements Topic {
      */
     public DigestTopic(Digest digest, Announcements announcements, Predicate<Instant> waits, ZoneId zone) {
         this.digest = digest;
-        this.announcements = announcements;
+        this.endings = new Endings(announcements, DIGEST);
         this.waits = waits;
         this.zone = zone;
     }
@@ -58,7 +58,7 @@ public final class DigestTopic implements Topic {
         Optional<LocalDate> today = today(now).filter(day -> !waits.test(now));
         return (readers, posted) -> {
             Optional<String> key = today.map(day -> DIGEST + day);
-            close(posted, key, now);
+            key.ifPresent(it -> close(posted, it, now));
             return key.filter(it -> !said(posted.get(it)))
                     .flatMap(it -> edition(it, readers, now))
                     .map(List::of)
@@ -102,12 +102,8 @@ public final class DigestTopic implements Topic {
     }
 
     /** Yesterday's stay as they are. */
-    private void close(Map<String, PostedMessage> posted, Optional<String> key, Instant now) {
-        posted.values().stream()
-                .filter(message -> message.key().startsWith(DIGEST)
-                        && key.isPresent()
-                        && !message.key().equals(key.get()))
-                .forEach(message -> announcements.note(rows -> rows.close(message, now)));
-        nothing.removeIf(home -> key.isPresent() && !home.endsWith(key.get()));
+    private void close(Map<String, PostedMessage> posted, String today, Instant now) {
+        endings.close(posted, key -> !key.equals(today), now);
+        nothing.removeIf(home -> !home.endsWith(today));
     }
 }

@@ -30,12 +30,12 @@ public final class GateTopic implements Topic {
 
     private final GateService gates;
     private final FreezeService freezes;
-    private final Announcements announcements;
+    private final Endings endings;
 
     public GateTopic(GateService gates, FreezeService freezes, Announcements announcements) {
         this.gates = gates;
         this.freezes = freezes;
-        this.announcements = announcements;
+        this.endings = new Endings(announcements, GATE, FREEZE);
     }
 
     @Override
@@ -75,29 +75,15 @@ public final class GateTopic implements Topic {
                 wanted.add(new Wanted(key, List.of(Block.say(line), GateWords.notice()), false));
             }
         });
-        posted.values().stream()
-                .filter(message -> isOver(message, lines))
-                .forEach(message -> over(message, now).ifPresent(wanted::add));
+        wanted.addAll(endings.last(posted, key -> !lines.containsKey(key), key -> Optional.of(over(key)), now));
         return wanted;
     }
 
-    private static boolean isOver(PostedMessage message, Map<String, Line> lines) {
-        return (message.key().startsWith(GATE) || message.key().startsWith(FREEZE))
-                && !lines.containsKey(message.key());
-    }
-
-    /** What a message says in the end; once it does, it is left alone. */
-    private Optional<Wanted> over(PostedMessage message, Instant now) {
-        String key = message.key();
-        Block block = key.startsWith(FREEZE)
+    /** What a message says in the end. */
+    private static Block over(String key) {
+        return key.startsWith(FREEZE)
                 ? Block.say("What was in flight is over.")
                 : Block.say("{}: open again.", name(key.substring(GATE.length(), key.lastIndexOf(':'))));
-        Wanted wanted = new Wanted(key, List.of(block), false);
-        if (message.digest().equals(Optional.of(wanted.digest()))) {
-            announcements.note(rows -> rows.close(message, now));
-            return Optional.empty();
-        }
-        return Optional.of(wanted);
     }
 
     private static List<Block> board(Map<String, Line> lines) {

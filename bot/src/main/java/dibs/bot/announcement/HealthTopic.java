@@ -2,7 +2,6 @@ package dibs.bot.announcement;
 
 import dibs.backend.announcement.Announcements;
 import dibs.backend.announcement.Level;
-import dibs.backend.announcement.PostedMessage;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.health.HealthService;
 import dibs.backend.health.Incident;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +28,12 @@ public final class HealthTopic implements Topic {
 
     private final HealthService health;
     private final CatalogSource catalog;
-    private final Announcements announcements;
+    private final Endings endings;
 
     public HealthTopic(HealthService health, CatalogSource catalog, Announcements announcements) {
         this.health = health;
         this.catalog = catalog;
-        this.announcements = announcements;
+        this.endings = new Endings(announcements, INCIDENT);
     }
 
     @Override
@@ -43,7 +41,8 @@ public final class HealthTopic implements Topic {
         List<Incident> incidents = health.incidents(now.minus(KEPT_AFTER_THE_END));
         Set<String> known = incidents.stream().map(HealthTopic::key).collect(Collectors.toSet());
         return (readers, posted) -> {
-            close(posted, known, now);
+            // Those of incidents that are over for long stay as they are.
+            endings.close(posted, key -> !known.contains(key.split(LINE, 2)[0]), now);
             if (readers.home().levels().health() == Level.OFF) {
                 return List.of();
             }
@@ -68,14 +67,6 @@ public final class HealthTopic implements Topic {
             wanted.add(new Wanted(key + LINE + line.number(), List.of(words.line(line)), false, Optional.of(key)));
         }
         return wanted;
-    }
-
-    /** Those of incidents that are over for long stay as they are. */
-    private void close(Map<String, PostedMessage> posted, Set<String> known, Instant now) {
-        posted.values().stream()
-                .filter(message -> message.key().startsWith(INCIDENT)
-                        && !known.contains(message.key().split(LINE, 2)[0]))
-                .forEach(message -> announcements.note(rows -> rows.close(message, now)));
     }
 
     private static String key(Incident incident) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class LeaseTopic implements Topic {
     private final TidyService tidying;
     private final ReservationService reservations;
     private final Impediments impediments;
+    private final Endings endings;
 
     /** @param impediments what a board says beside leases */
     public LeaseTopic(
@@ -41,6 +43,7 @@ public final class LeaseTopic implements Topic {
         this.tidying = tidying;
         this.reservations = reservations;
         this.impediments = impediments;
+        this.endings = new Endings(announcements, LEASE);
     }
 
     @Override
@@ -94,17 +97,15 @@ public final class LeaseTopic implements Topic {
                 .toList();
         List<LeaseFact> facts = new ArrayList<>();
         if (!ended.isEmpty()) {
-            for (LeaseFact fact : announcements.find(ended, now)) {
-                PostedMessage message = posted.get(key(fact));
-                boolean longAgo = fact.ended()
-                        .filter(end -> end.plus(KEPT_AFTER_THE_END).isBefore(now))
-                        .isPresent();
-                if (longAgo && message != null) {
-                    announcements.note(rows -> rows.close(message, now));
-                } else {
-                    facts.add(fact);
-                }
-            }
+            List<LeaseFact> over = announcements.find(ended, now);
+            Set<String> longAgo = over.stream()
+                    .filter(fact -> fact.ended()
+                            .filter(end -> end.plus(KEPT_AFTER_THE_END).isBefore(now))
+                            .isPresent())
+                    .map(LeaseTopic::key)
+                    .collect(Collectors.toSet());
+            endings.close(posted, longAgo::contains, now);
+            over.stream().filter(fact -> !longAgo.contains(key(fact))).forEach(facts::add);
         }
         if (level != Level.EACH) {
             keys.stream()

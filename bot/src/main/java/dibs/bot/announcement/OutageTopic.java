@@ -6,7 +6,6 @@ import static dibs.bot.reply.Inline.when;
 import static dibs.bot.reply.Inline.who;
 
 import dibs.backend.announcement.Announcements;
-import dibs.backend.announcement.PostedMessage;
 import dibs.backend.outage.Outage;
 import dibs.backend.outage.Outages;
 import dibs.bot.reply.Block;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,11 +27,11 @@ public final class OutageTopic implements Topic {
     private static final int LONGEST = 40;
 
     private final Outages outages;
-    private final Announcements announcements;
+    private final Endings endings;
 
     public OutageTopic(Outages outages, Announcements announcements) {
         this.outages = outages;
-        this.announcements = announcements;
+        this.endings = new Endings(announcements, OUTAGE);
     }
 
     @Override
@@ -41,17 +39,11 @@ public final class OutageTopic implements Topic {
         List<Outage> recent = outages.endedAfter(now.minus(TOLD_FOR));
         Set<String> keys = recent.stream().map(OutageTopic::key).collect(Collectors.toSet());
         return (readers, posted) -> {
-            close(posted, keys, now);
+            endings.close(posted, key -> !keys.contains(key), now);
             return recent.stream()
                     .map(outage -> new Wanted(key(outage), words(outage, readers), false))
                     .toList();
         };
-    }
-
-    private void close(Map<String, PostedMessage> posted, Set<String> keys, Instant now) {
-        posted.values().stream()
-                .filter(message -> message.key().startsWith(OUTAGE) && !keys.contains(message.key()))
-                .forEach(message -> announcements.note(rows -> rows.close(message, now)));
     }
 
     private static List<Block> words(Outage outage, Readership readers) {

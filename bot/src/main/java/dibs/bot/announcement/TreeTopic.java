@@ -7,7 +7,6 @@ import static dibs.bot.reply.Inline.when;
 
 import dibs.backend.announcement.Announcements;
 import dibs.backend.announcement.Level;
-import dibs.backend.announcement.PostedMessage;
 import dibs.backend.environment.CatalogSource;
 import dibs.backend.environment.EnvironmentId;
 import dibs.backend.health.HealthNow;
@@ -18,7 +17,6 @@ import dibs.bot.reply.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Trees that are not open: a message for each time, which says how it goes on and in the end that the tree is open. */
 public final class TreeTopic implements Topic {
@@ -26,12 +24,12 @@ public final class TreeTopic implements Topic {
 
     private final HealthService health;
     private final CatalogSource catalog;
-    private final Announcements announcements;
+    private final Endings endings;
 
     public TreeTopic(HealthService health, CatalogSource catalog, Announcements announcements) {
         this.health = health;
         this.catalog = catalog;
-        this.announcements = announcements;
+        this.endings = new Endings(announcements, TREE);
     }
 
     @Override
@@ -39,12 +37,21 @@ public final class TreeTopic implements Topic {
         HealthNow all = health.now(catalog.current(), now);
         return (readers, posted) -> {
             List<Wanted> wanted = new ArrayList<>();
-            List<PostedMessage> mine = posted.values().stream()
-                    .filter(message -> message.key().startsWith(TREE))
-                    .toList();
-            mine.forEach(message -> told(message, all, readers, now).ifPresent(wanted::add));
+            List<String> mine =
+                    posted.keySet().stream().filter(key -> key.startsWith(TREE)).toList();
+            for (String key : mine) {
+                all.tree(of(key))
+                        .filter(Tree::shut)
+                        .map(tree -> new Wanted(key, List.of(words(tree, readers.outsiders())), false))
+                        .ifPresent(wanted::add);
+            }
+            wanted.addAll(endings.last(
+                    posted,
+                    key -> all.tree(of(key)).filter(tree -> !tree.shut()).isPresent(),
+                    key -> all.tree(of(key)).map(tree -> words(tree, readers.outsiders())),
+                    now));
             for (Tree tree : all.shut()) {
-                boolean news = mine.stream().noneMatch(message -> of(message).equals(tree.environment()));
+                boolean news = mine.stream().noneMatch(key -> of(key).equals(tree.environment()));
                 if (news
                         && readers.home().levels().health() != Level.OFF
                         && readers.interest().in(tree.environment())) {
@@ -55,23 +62,8 @@ public final class TreeTopic implements Topic {
         };
     }
 
-    /** What a message says now; nothing while nobody knows, and once it says that the tree is open. */
-    private Optional<Wanted> told(PostedMessage message, HealthNow all, Readership readers, Instant now) {
-        Optional<Tree> tree = all.tree(of(message));
-        if (tree.isEmpty()) {
-            return Optional.empty();
-        }
-        Wanted wanted = new Wanted(message.key(), List.of(words(tree.get(), readers.outsiders())), false);
-        if (!tree.get().shut() && message.digest().equals(Optional.of(wanted.digest()))) {
-            announcements.note(rows -> rows.close(message, now));
-            return Optional.empty();
-        }
-        return Optional.of(wanted);
-    }
-
     /** Which tree a message is about. */
-    private static EnvironmentId of(PostedMessage message) {
-        String key = message.key();
+    private static EnvironmentId of(String key) {
         return new EnvironmentId(key.substring(TREE.length(), key.lastIndexOf(':')));
     }
 

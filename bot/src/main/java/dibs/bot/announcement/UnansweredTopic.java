@@ -30,10 +30,12 @@ public final class UnansweredTopic implements Topic {
 
     private final Announcements announcements;
     private final FreezeService freezes;
+    private final Endings endings;
 
     public UnansweredTopic(Announcements announcements, FreezeService freezes) {
         this.announcements = announcements;
         this.freezes = freezes;
+        this.endings = new Endings(announcements, UNANSWERED);
     }
 
     @Override
@@ -59,9 +61,7 @@ public final class UnansweredTopic implements Topic {
                 wanted.add(new Wanted(key, List.of(Block.say(open(fact, readers.outsiders()))), false));
             }
         });
-        posted.values().stream()
-                .filter(message -> message.key().startsWith(UNANSWERED) && !open.containsKey(message.key()))
-                .forEach(message -> over(message, now).ifPresent(wanted::add));
+        wanted.addAll(endings.last(posted, key -> !open.containsKey(key), key -> over(key, now), now));
         return wanted;
     }
 
@@ -78,17 +78,10 @@ public final class UnansweredTopic implements Topic {
                 .orElseGet(() -> held.then(Line.of(".")));
     }
 
-    /** What a message says in the end; once it does, it is left alone. */
-    private Optional<Wanted> over(PostedMessage message, Instant now) {
-        LeaseId id = new LeaseId(message.key().substring(message.key().indexOf(':', UNANSWERED.length()) + 1));
-        Optional<Wanted> last = announcements.find(List.of(id), now).stream()
-                .findFirst()
-                .map(fact -> new Wanted(message.key(), List.of(Block.say(settled(fact))), false))
-                .filter(wanted -> !message.digest().equals(Optional.of(wanted.digest())));
-        if (last.isEmpty()) {
-            announcements.note(rows -> rows.close(message, now));
-        }
-        return last;
+    /** What a message says in the end; nothing where its lease is forgotten. */
+    private Optional<Block> over(String key, Instant now) {
+        LeaseId id = new LeaseId(key.substring(key.indexOf(':', UNANSWERED.length()) + 1));
+        return announcements.find(List.of(id), now).stream().findFirst().map(fact -> Block.say(settled(fact)));
     }
 
     private static Line settled(LeaseFact fact) {
