@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,12 @@ final class HealthColumns {
                 Health.valueOf(row.getString("health")),
                 at(row, "since"),
                 Health.valueOf(row.getString("beneath")),
-                row.getString("probe"),
-                row.getString("sentence"),
-                row.getBoolean("vpn"),
-                turns(row.getString("turns")),
-                maybe(row, "flapping"),
-                known ? Optional.of(new Deploy(what, maybe(row, "deployed_at"))) : Optional.empty(),
-                Optional.ofNullable(row.getString("told")).map(Health::valueOf),
-                Optional.ofNullable(row.getString("incident")));
+                new HealthState.Cause(row.getString("probe"), row.getString("sentence"), row.getBoolean("vpn")),
+                new HealthState.Turning(turns(row.getString("turns")), maybe(row, "flapping")),
+                new HealthState.Background(
+                        known ? Optional.of(new Deploy(what, maybe(row, "deployed_at"))) : Optional.empty(),
+                        Optional.ofNullable(row.getString("told")).map(Health::valueOf),
+                        Optional.ofNullable(row.getString("incident"))));
     }
 
     static ProbeState probe(ResultSet row) throws SQLException {
@@ -73,6 +72,10 @@ final class HealthColumns {
         Optional<TreeState> state = Optional.ofNullable(row.getString("tree")).map(TreeState::valueOf);
         Instant since = maybe(row, "tree_since").orElse(at(row, "seen_at"));
         return state.map(it -> new Tree.Seen(it, since));
+    }
+
+    static List<String> ids(Collection<EnvironmentId> environments) {
+        return environments.stream().map(EnvironmentId::value).toList();
     }
 
     static @Nullable Long millis(Optional<Instant> at) {
