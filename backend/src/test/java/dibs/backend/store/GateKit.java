@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Gates and freezes in front of a store. */
 abstract class GateKit extends StoreKit {
@@ -32,6 +33,12 @@ abstract class GateKit extends StoreKit {
 
     GateKit(TestStore store) {
         super(store);
+    }
+
+    @BeforeEach
+    void begin() {
+        gates = new GateService(scene.transactor);
+        freezes = new FreezeService(scene.transactor, ids);
     }
 
     Gate close(Environment environment) {

@@ -1,0 +1,8 @@
+package dibs.backend.store;
+
+/** Shut gates on SQLite. */
+final class SqliteShutTest extends ShutContract {
+    SqliteShutTest() {
+        super(TestStore.sqlite());
+    }
+}
