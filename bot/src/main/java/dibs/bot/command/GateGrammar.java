@@ -24,16 +24,16 @@ final class GateGrammar {
     private GateGrammar() {}
 
     /** {@code open NAME}. */
-    static Command open(Words words, CommandParser parser) {
-        return new Command.Open(parser.onlyName(words, Sense.THING).orElseThrow(() -> which(Verb.OPEN)));
+    static Command open(Words words, TypedNames names) {
+        return new Command.Open(names.only(words, Sense.THING).orElseThrow(() -> TypedNames.which(Verb.OPEN)));
     }
 
     /** {@code close NAME because …}, {@code maintenance NAME for 1h every tuesday 14:00 because …}, {@code approval NAME because …}. */
-    static Command shut(Verb verb, Words words, CommandParser parser) {
+    static Command shut(Verb verb, Words words, TypedNames names) {
         if (words.done() || words.keyword().equals(BECAUSE)) {
-            throw which(verb);
+            throw TypedNames.which(verb);
         }
-        String name = parser.name(words, Sense.THING);
+        String name = names.first(words, Sense.THING);
         Optional<End> end = Optional.empty();
         Optional<Weekly> every = Optional.empty();
         while (!words.done()) {
@@ -47,7 +47,7 @@ final class GateGrammar {
             }
             end = here;
         }
-        nothingBefore(name, words, parser);
+        nothingBefore(name, words, names);
         Optional<String> because = Optional.empty();
         if (end.isPresent()) {
             words.take("for", BECAUSE);
@@ -71,14 +71,14 @@ final class GateGrammar {
     }
 
     /** A second name, or whatever else is not understood, is no part of the reason: nobody is to believe that it was done. */
-    private static void nothingBefore(String name, Words words, CommandParser parser) {
+    private static void nothingBefore(String name, Words words, TypedNames names) {
         List<String> rest = words.rest();
         int reason = 0;
         while (reason < rest.size() && !Words.keyword(rest.get(reason)).equals(BECAUSE)) {
             reason++;
         }
         boolean explained = reason < rest.size();
-        boolean another = !rest.isEmpty() && (name.endsWith(",") || parser.known(words, Sense.THING) == rest.size());
+        boolean another = !rest.isEmpty() && (name.endsWith(",") || names.known(words, Sense.THING) == rest.size());
         if (explained ? reason > 0 : another) {
             throw new Misreading(Line.of(
                     "I read the name {} and did not understand {}: name one at a time, and say why behind {}.",
@@ -155,9 +155,5 @@ final class GateGrammar {
     static Command thaw(Words words) {
         Politeness.drop(words);
         return new Command.Thaw(words.done() ? Optional.empty() : Optional.of(Visible.of(words.restText())));
-    }
-
-    private static Misreading which(Verb verb) {
-        return new Misreading(Line.of("Which one? Type {}.", Inline.code(verb.usage())));
     }
 }

@@ -13,7 +13,7 @@ final class PolicyGrammar {
     private PolicyGrammar() {}
 
     /** {@code policy}, {@code policy R7}, {@code policy history}, {@code policy autograph-stage}. */
-    static Command policy(Words words, CommandParser parser) {
+    static Command policy(Words words, TypedNames names) {
         if (words.rest().size() > 1) {
             words.take("rule", "for");
         }
@@ -21,7 +21,7 @@ final class PolicyGrammar {
         if (words.rest().size() == 1 && words.take("history")) {
             return new Command.PolicyHistory();
         }
-        return new Command.PolicyOf(parser.onlyName(words, Sense.THING));
+        return new Command.PolicyOf(names.only(words, Sense.THING));
     }
 
     /** Whether nothing but the rules as a whole is named. */
@@ -30,7 +30,7 @@ final class PolicyGrammar {
     }
 
     /** {@code waive R5 for qa-team autograph-stage until friday because …}. */
-    static Command waive(Words words, CommandParser parser) {
+    static Command waive(Words words, TypedNames names) {
         if (words.rest().size() > 1) {
             words.take("rule");
         }
@@ -41,9 +41,9 @@ final class PolicyGrammar {
         if (!words.take("for")) {
             throw words.done() ? asking("For whom, and for what?") : CommandParser.extra(words, Verb.WAIVE);
         }
-        String consumer = named(words, parser, "For whom?");
+        String consumer = named(words, names, "For whom?");
         words.take("on", "in", "at", "to");
-        String environment = named(words, parser, "For what?");
+        String environment = named(words, names, "For what?");
         Clauses clauses = Clauses.read(words);
         if (!clauses.helpers().isEmpty()) {
             throw asking("An exception is for one consumer and one environment, and nobody else:");
@@ -53,11 +53,11 @@ final class PolicyGrammar {
         return new Command.Waive(rule, consumer, environment, end, because);
     }
 
-    private static String named(Words words, CommandParser parser, String question) {
+    private static String named(Words words, TypedNames names, String question) {
         if (words.done() || CLAUSES.contains(words.keyword())) {
             throw asking(question);
         }
-        return parser.name(words, Sense.THING);
+        return names.first(words, Sense.THING);
     }
 
     private static Misreading asking(String what) {

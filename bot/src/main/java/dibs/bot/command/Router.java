@@ -21,6 +21,8 @@ final class Router {
     private final WaitHandler wait;
     private final WatchHandler watch;
     private final TransferHandler transfer;
+    private final HandoverHandler handover;
+    private final CancelHandler cancel;
     private final Tidying tidying;
     private final UndoHandler undo;
     private final ReserveHandler reserve;
@@ -65,7 +67,9 @@ final class Router {
                 services.leases(), services.reservations(), persons, tidying, services.lines(), services.gates());
         wait = new WaitHandler(services.lines());
         watch = new WatchHandler(services.watches(), services.health());
-        transfer = new TransferHandler(services.transfers(), onlyOne, persons);
+        transfer = new TransferHandler(services.transfers(), onlyOne);
+        handover = new HandoverHandler(services.transfers(), persons);
+        cancel = new CancelHandler(services.transfers());
         undo = new UndoHandler(services.undos());
         reserve = new ReserveHandler(services.reservations(), asking);
         unreserve = new UnreserveHandler(services.reservations());
@@ -150,7 +154,7 @@ final class Router {
             case Command.WaitAny it -> wait.handle(it, turn);
             case Command.Watch it -> watch.handle(it, turn);
             case Command.Nudge it -> transfer.nudge(it, turn);
-            case Command.Handover it -> transfer.handover(it, turn);
+            case Command.Handover it -> handover.handover(it, turn);
             case Command.Takeover it -> tidying.with(transfer.takeover(it, turn), turn);
             case Command.Keep it -> transfer.keep(it, turn);
             case Command.Tidied it -> tidying.handle(it, turn);
@@ -158,7 +162,7 @@ final class Router {
                 WaiverHandler.id(it.name())
                         .map(id -> waivers.cancel(id, turn))
                         .or(() -> UnreserveHandler.id(it.name()).map(id -> unreserve.handle(id, turn)))
-                        .orElseGet(() -> transfer.cancel(it, turn));
+                        .orElseGet(() -> cancel.cancel(it, turn));
             case Command.Reserve it -> reserve.handle(it, turn);
             case Command.Undo it -> undo.handle(turn);
             case Command.Env it -> aside.beforeTheLast(env.handle(it, turn), turn);
