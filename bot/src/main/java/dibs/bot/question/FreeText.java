@@ -213,9 +213,7 @@ final class FreeText {
         if (exists && !missing) {
             throw new Unclear("It asks whether there is such a thing, not whether something may be done.");
         }
-        List<Use> uses = name.name().filter(it -> it.is(Kind.SET)).isPresent()
-                ? verbs.endingIn(name.placeholder())
-                : List.of(Use.OPEN);
+        List<Use> uses = uses(name);
         Clause clause =
                 new Clause(draft, new Verb(first, first + 1, 1, uses.isEmpty() ? List.of(Use.OPEN) : uses), verbs);
         String next = preposition(sentence, first);
@@ -235,6 +233,14 @@ final class FreeText {
         sentence.account(first);
         new ObjectSide(scan(sentence), clause).readNominal(first + 1);
         return finished(sentence, subject, clause);
+    }
+
+    /** What people do with what has that name: a task does what its own words say, a set is run. */
+    private List<Use> uses(Part name) {
+        Named named = name.name().orElseThrow();
+        return named.task()
+                .map(verbs::called)
+                .orElseGet(() -> named.is(Kind.SET) ? verbs.endingIn(name.placeholder()) : List.of(Use.OPEN));
     }
 
     private static boolean existence(Sentence sentence, int name) {

@@ -40,6 +40,12 @@ record Named(String text, Optional<Environment> environment, Optional<String> se
         return known && environment.isEmpty();
     }
 
+    /** The task of a release that it is, such as {@code update-verify}. */
+    Optional<String> task() {
+        String part = text.substring(text.indexOf(':') + 1);
+        return environment.filter(it -> ReleasePhrases.tasks(it).contains(part)).map(it -> part);
+    }
+
     boolean sameAs(Named other) {
         return text.equals(other.text);
     }

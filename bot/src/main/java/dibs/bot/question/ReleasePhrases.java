@@ -73,9 +73,15 @@ final class ReleasePhrases implements NamePattern {
         return new Named.Span(length, Named.one(set, set.id() + part));
     }
 
-    private static Optional<Named.Span> task(Environment set, List<Word> words, int from, int at) {
+    /** The tasks of its releases that have names of their own. */
+    static List<String> tasks(Environment set) {
         return Arrays.stream(set.facts().getOrDefault("tasks", "").split(" "))
                 .filter(task -> !task.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Named.Span> task(Environment set, List<Word> words, int from, int at) {
+        return tasks(set).stream()
                 .flatMap(task -> taken(task, words, at).stream().map(end -> span(set, end - from, ":" + task)))
                 .findFirst();
     }

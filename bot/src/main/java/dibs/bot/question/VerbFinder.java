@@ -100,6 +100,15 @@ final class VerbFinder {
         }
     }
 
+    /** What those words say, written with hyphens or without, where they are a verb themselves. */
+    List<Use> called(String words) {
+        String head = words.replace('-', ' ');
+        return heads.entries().stream()
+                .map(Entry::means)
+                .filter(use -> use.head().equals(head))
+                .toList();
+    }
+
     /** What people do with a kind of thing, where a phrase ends in it. */
     List<Use> endingIn(String placeholder) {
         return heads.entries().stream()
