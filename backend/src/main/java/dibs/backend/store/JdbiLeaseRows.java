@@ -96,16 +96,18 @@ final class JdbiLeaseRows implements LeaseRows {
 
     @Override
     public List<Lease> due(Instant now, int limit) {
-        return queries.due(now, limit).stream()
-                .sorted(Comparator.comparing(Lease::until)
-                        .thenComparing(lease -> lease.id().value()))
-                .toList();
+        return byEnd(queries.due(now, limit));
     }
 
     @Override
     public List<Lease> endingIn(Instant after, Instant upTo) {
-        return due(upTo, Integer.MAX_VALUE).stream()
-                .filter(lease -> lease.until().isAfter(after))
+        return byEnd(queries.endingIn(after, upTo));
+    }
+
+    private static List<Lease> byEnd(List<Lease> leases) {
+        return leases.stream()
+                .sorted(Comparator.comparing(Lease::until)
+                        .thenComparing(lease -> lease.id().value()))
                 .toList();
     }
 

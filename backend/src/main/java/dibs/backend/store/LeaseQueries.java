@@ -44,6 +44,9 @@ final class LeaseQueries {
     private static final String DUE = LEASES.formatted(
             "select id from lease where state = 'held' and until <= :now order by until, id limit :limit");
 
+    private static final String ENDING_IN =
+            LEASES.formatted("select id from lease where state = 'held' and until > :after and until <= :upTo");
+
     private static final String TO_REMIND_OF = LEASES.formatted("""
         select id from lease
         where state = 'held' and holder_id = :holder and remind_at <= :now
@@ -75,6 +78,11 @@ final class LeaseQueries {
 
     List<Lease> due(Instant now, int limit) {
         return leases(DUE, query -> query.bind("now", now.toEpochMilli()).bind("limit", limit));
+    }
+
+    List<Lease> endingIn(Instant after, Instant upTo) {
+        return leases(
+                ENDING_IN, query -> query.bind("after", after.toEpochMilli()).bind("upTo", upTo.toEpochMilli()));
     }
 
     List<Lease> toRemindOf(PersonId holder, Instant now, int limit) {
