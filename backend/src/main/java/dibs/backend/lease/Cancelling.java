@@ -96,7 +96,7 @@ final class Cancelling {
 
     private Optional<CancelResult> wish(Lease lease) {
         Optional<Takeover> open = tx.pending()
-                .takeover(lease.id())
+                .takeover(lease.id(), asker.now())
                 .filter(takeover -> takeover.by().id().equals(asker.person().id()));
         if (open.isEmpty()) {
             return Optional.empty();

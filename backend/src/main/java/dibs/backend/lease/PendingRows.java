@@ -25,10 +25,10 @@ public interface PendingRows {
     /** Asks for the lease; an earlier wish is void. */
     void ask(Takeover takeover);
 
-    /** The open wish for a lease that is not ended. */
-    Optional<Takeover> takeover(LeaseId lease);
+    /** The open wish for a lease that is not ended, unless it has lapsed at that moment. */
+    Optional<Takeover> takeover(LeaseId lease, Instant now);
 
-    /** The open wishes whose holders had time to turn them down until after the one moment and not after the other. */
+    /** The open wishes, lapsed or not, whose holders had time to turn them down until after the one moment and not after the other. */
     List<Takeover> takeoversDue(Instant after, Instant upTo);
 
     /** The wish is no longer open. */

@@ -13,10 +13,10 @@ public sealed interface TakeoverResult {
      */
     record Taken(Lease lease, Lease before) implements TakeoverResult {}
 
-    /** The holder was asked and has until then to keep it; to be asked for again after that. */
+    /** The holder was asked and has until then to keep it; to be asked for again after that and before the wish lapses. */
     record Asked(Takeover takeover, Lease lease) implements TakeoverResult {}
 
-    /** Somebody else has asked for it already. */
+    /** Somebody else has asked for it already, and the wish has not lapsed. */
     record AskedByOther(Takeover takeover, Lease lease) implements TakeoverResult {}
 
     /** Its lease is followed by a reservation that has begun, so nobody else can have it. */

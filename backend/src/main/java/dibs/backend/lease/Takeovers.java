@@ -57,7 +57,7 @@ final class Takeovers {
         if (!pastGates && !shut.isEmpty()) {
             return new TakeoverResult.Shut(environment.id(), shut);
         }
-        Optional<Takeover> pending = tx.pending().takeover(lease.id());
+        Optional<Takeover> pending = tx.pending().takeover(lease.id(), asker.now());
         boolean mine =
                 pending.filter(it -> it.by().id().equals(asker.person().id())).isPresent();
         boolean waited = mine && !pending.get().due().isAfter(asker.now());

@@ -37,7 +37,7 @@ public final class TransferService {
 
     /**
      * Takes a lease over: at once when it is stale, when the asker is an admin, or when the holder was asked and let the
-     * time to keep it pass; else the holder is asked.
+     * time to keep it pass; else the holder is asked. One person at a time may ask, until the wish lapses.
      *
      * @param reason why, as typed
      * @param atOnce whether the asker need not ask
@@ -66,7 +66,7 @@ public final class TransferService {
     }
 
     private static KeepResult keep(LeaseTx tx, Lease lease, Asker asker) {
-        Optional<Takeover> against = tx.pending().takeover(lease.id());
+        Optional<Takeover> against = tx.pending().takeover(lease.id(), asker.now());
         tx.pending().closeTakeover(lease.id());
         tx.leases().seen(lease.id(), asker.now());
         HolderNotices.kept(tx, lease, asker.now());

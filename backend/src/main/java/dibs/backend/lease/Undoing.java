@@ -91,6 +91,7 @@ final class Undoing {
         }
         released.forEach(lease -> tx.tidying().lift(lease.id()));
         again.forEach(this::note);
+        again.forEach(this::tellHolder);
         List<Use> uses = givenBack.stream()
                 .filter(event -> event.what() == What.USE_ENDED)
                 .flatMap(event -> Uses.again(ids, event, asker).stream())
@@ -170,6 +171,15 @@ final class Undoing {
 
     private void note(Lease lease) {
         Notes.write(tx, What.UNDONE, lease, asker, Map.of("until", Notes.moment(lease.until())));
+    }
+
+    /** A holder who was told that a helper gave it back hears that it is back. */
+    private void tellHolder(Lease lease) {
+        if (!lease.holder().id().equals(asker.person().id())) {
+            Notice notice =
+                    new Notice.ReleaseUndone(lease.environment(), asker.person().name(), lease.until());
+            tx.outbox().put(lease.holder().id(), notice, asker.now());
+        }
     }
 
     private UndoResult gone(Collection<Lease> wanted) {

@@ -14,6 +14,9 @@ public sealed interface Notice {
     /** Somebody gave back a lease that the reader holds or helps with. */
     record ReleasedByOther(EnvironmentId environment, String by) implements Notice {}
 
+    /** Who gave back the reader's lease undid that: it is the reader's again. */
+    record ReleaseUndone(EnvironmentId environment, String by, Instant until) implements Notice {}
+
     /** The reader was made a helper. */
     record HelperAdded(EnvironmentId environment, String by, Instant until) implements Notice {}
 

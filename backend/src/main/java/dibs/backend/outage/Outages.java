@@ -41,7 +41,9 @@ public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
     private final Transactor<? extends OutageTx> transactor;
-    private volatile Instant written = Instant.MIN;
+
+    /** The last beat of this process. */
+    private volatile Optional<Instant> written = Optional.empty();
 
     public Outages(Transactor<? extends OutageTx> transactor) {
         this.transactor = transactor;
@@ -54,12 +56,13 @@ public final class Outages {
      * @return the outage that is over, where there was one and no other process noticed it
      */
     public Optional<Outage> beat(Instant now) {
-        Instant last = written;
-        if (!now.isBefore(last) && now.isBefore(last.equals(Instant.MIN) ? now : last.plus(BEAT))) {
+        boolean fresh = written.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(BEAT)))
+                .isPresent();
+        if (fresh) {
             return Optional.empty();
         }
         Optional<Outage> over = transactor.write(tx -> beat(tx, now));
-        written = now;
+        written = Optional.of(now);
         over.ifPresent(outage -> LOG.warn(
                 "away from {} to {}: {} leases that ended meanwhile go on for {}",
                 outage.from(),
@@ -101,13 +104,18 @@ public final class Outages {
                 .toList();
         unconfirmed.forEach(it -> tx.reservations().longer(it.id(), now.plus(Reservation.AFTER)));
         windows.forEach(window -> prolong(tx, window, now, until));
-        tx.pending()
-                .takeoversDue(from, now)
-                .forEach(wish ->
-                        tx.pending().ask(new Takeover(wish.lease(), wish.by(), wish.reason(), wish.at(), until)));
+        wishes(tx, from, now, until);
         Outage outage = new Outage(from, now, kept);
         tx.outages().add(outage);
         return outage;
+    }
+
+    /** The holder may turn down for a while yet what was due meanwhile, and the asker follow up what lapsed meanwhile. */
+    private static void wishes(OutageTx tx, Instant from, Instant now, Instant until) {
+        List<Takeover> due = tx.pending().takeoversDue(from, now);
+        List<Takeover> lapsed = tx.pending().takeoversDue(from.minus(Takeover.STANDS), now.minus(Takeover.STANDS));
+        lapsed.forEach(wish -> tx.pending().ask(wish.dueAt(until.minus(Takeover.STANDS))));
+        due.forEach(wish -> tx.pending().ask(wish.dueAt(until)));
     }
 
     private static Collection<UnitName> units(

@@ -96,9 +96,10 @@ final class JdbiPending implements PendingRows {
     }
 
     @Override
-    public Optional<Takeover> takeover(LeaseId lease) {
-        return handle.createQuery(TAKEOVERS.formatted("t.lease_id = :lease"))
+    public Optional<Takeover> takeover(LeaseId lease, Instant now) {
+        return handle.createQuery(TAKEOVERS.formatted("t.lease_id = :lease and t.due > :lapsed"))
                 .bind("lease", lease.value())
+                .bind("lapsed", now.minus(Takeover.STANDS).toEpochMilli())
                 .map((row, context) -> takeover(row))
                 .findFirst();
     }

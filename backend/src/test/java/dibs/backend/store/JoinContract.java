@@ -167,7 +167,9 @@ abstract class JoinContract extends StoreKit {
         joinAnnAndBob();
 
         assertThat(scene.<Boolean>read(tx -> tx.pending().handover(lease.id()).isEmpty()
-                        && tx.pending().takeover(lease.id()).isEmpty()))
+                        && tx.pending()
+                                .takeover(lease.id(), scene.clock.instant())
+                                .isEmpty()))
                 .isTrue();
         assertThat(scene.find(tree).helpers()).isEmpty();
         assertThat(scene.claim(scene.ann, SIGNING, TREE)).isInstanceOf(ClaimResult.AlreadyYours.class);

@@ -157,6 +157,22 @@ abstract class OutageContract extends StoreKit {
     }
 
     @Test
+    void whoCouldNotFollowAWishUpStillMay() {
+        scene.claim(scene.ann, Duration.ofDays(4), SIGNING);
+        scene.transfers.takeover(SIGNING, "a release", false, false, scene.asker(scene.bob));
+        for (int beats = 0; beats < 23 * 15; beats++) {
+            scene.clock.advance(MINUTE.multipliedBy(4));
+            assertThat(outages.beat(scene.clock.instant())).isEmpty();
+        }
+
+        backAfter(Duration.ofHours(2));
+
+        scene.clock.advance(Outages.GRACE.minusMillis(1));
+        assertThat(scene.transfers.takeover(SIGNING, "a release", false, false, scene.asker(scene.bob)))
+                .isInstanceOf(TakeoverResult.Taken.class);
+    }
+
+    @Test
     void itGoesOnOnlyUntilSomebodysReservation() {
         Lease lease = scene.granted(scene.ann, SIGNING);
         Instant reserved = scene.clock.instant().plus(Duration.ofHours(3)).plus(MINUTE.multipliedBy(10));

@@ -96,6 +96,31 @@ abstract class TakeoverContract extends StoreKit {
     }
 
     @Test
+    void whoDoesNotFollowAWishUpInADayKeepsOthersFromAskingNoLonger() {
+        Lease lease = granted(Duration.ofDays(4), List.of());
+        Takeover wish = asked(scene.bob);
+        scene.clock.set(wish.due().plus(Takeover.STANDS).minusMillis(1));
+        assertThat(takeover(scene.cem)).isEqualTo(new TakeoverResult.AskedByOther(wish, lease));
+        scene.clock.advance(Duration.ofMillis(1));
+
+        Takeover next = asked(scene.cem);
+
+        assertThat(takeover(scene.bob)).isEqualTo(new TakeoverResult.AskedByOther(next, lease));
+        assertThat(scene.unheard(scene.ann))
+                .endsWith(new Notice.TakeoverAsked(SIGNING.id(), "cem", WHY, next.due()))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoComesBackTooLateAsksAnew() {
+        granted(Duration.ofDays(4), List.of());
+        Takeover wish = asked(scene.bob);
+        scene.clock.set(wish.lapses());
+
+        assertThat(asked(scene.bob).due()).isEqualTo(scene.clock.instant().plus(TransferService.TO_KEEP));
+    }
+
+    @Test
     void whatIsStaleOrWantedByAnAdminIsTakenAtOnce() {
         Lease lease = granted(Duration.ofDays(5), List.of());
         scene.clock.set(Instant.parse("2026-11-25T09:00:00.122Z"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.backend.environment.Environment;
 import dibs.backend.lease.Blocker;
+import dibs.backend.lease.ClaimRequest;
 import dibs.backend.lease.EndWish;
 import dibs.backend.lease.Lease;
 import dibs.backend.lease.TakeoverResult;
@@ -41,6 +42,23 @@ abstract class UndoContract extends StoreKit {
         assertThat(again.token()).isEqualTo(lease.token().next());
         assertThat(scene.service.held(scene.clock.instant())).containsExactly(again);
         assertThat(undo(scene.ann)).isEqualTo(new UndoResult.Nothing());
+    }
+
+    @Test
+    void aHolderHearsThatWhatAHelperGaveBackIsBack() {
+        Lease lease = Scene.granted(scene.service.claim(
+                ClaimRequest.of(List.of(SIGNING), new EndWish.For(HOUR), List.of(scene.bob), Optional.empty()),
+                scene.asker(scene.ann)));
+        scene.release(scene.bob, SIGNING);
+
+        Lease again = heldAgain(scene.bob).leases().getFirst();
+
+        assertThat(again.holder()).isEqualTo(scene.ann);
+        assertThat(scene.unheard(scene.ann))
+                .containsExactly(
+                        new Notice.ReleasedByOther(SIGNING.id(), "bob"),
+                        new Notice.ReleaseUndone(SIGNING.id(), "bob", lease.until()));
+        assertThat(scene.unheard(scene.bob)).noneMatch(Notice.ReleaseUndone.class::isInstance);
     }
 
     @Test

@@ -30,6 +30,12 @@ public final class NoticeWords {
             case Notice.LeaseExpired it ->
                 Line.of("Your lease of {} ended {}.", name(it.environment()), when(it.until()));
             case Notice.ReleasedByOther it -> Line.of("{} gave back your {}.", text(it.by()), name(it.environment()));
+            case Notice.ReleaseUndone it ->
+                Line.of(
+                        "{} undid giving it back: your lease of {} is back, until {}.",
+                        text(it.by()),
+                        name(it.environment()),
+                        when(it.until()));
             case Notice.HelperAdded it ->
                 Line.of(
                         "{} made you a helper on {} until {}: you may extend and release it.",

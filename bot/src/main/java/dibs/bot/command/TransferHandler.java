@@ -87,6 +87,7 @@ final class TransferHandler {
                                             + " yours.",
                                     who(asked.lease().holder()),
                                     when(asked.takeover().due()),
+                                    when(asked.takeover().lapses()),
                                     code("takeover " + environment.id() + " because …"))));
                 case TakeoverResult.AskedByOther other ->
                     Reply.toAsker(
@@ -94,9 +95,11 @@ final class TransferHandler {
                             Outcome.REFUSED,
                             facts.with(LeaseView.of(other.lease())),
                             Block.say(
-                                    "{} asked for it before you: {}. {} puts you in line.",
+                                    "{} asked for it before you: {}, and may take it until {}: after that you may ask."
+                                            + " {} puts you in line.",
                                     who(other.takeover().by()),
                                     quote(other.takeover().reason()),
+                                    when(other.takeover().lapses()),
                                     code("wait " + environment.id())));
                 case TakeoverResult.Reserved reserved ->
                     Reply.toAsker(

@@ -16,6 +16,9 @@ final class PassRules {
     private static final Duration BETWEEN_NUDGES = Duration.ofMinutes(15);
     private static final Duration TO_KEEP = Duration.ofMinutes(15);
 
+    /** After that, a wish to take over that nobody followed up is void. */
+    private static final Duration TO_FOLLOW_UP = Duration.ofDays(1);
+
     private final World world;
     private final OwnRules own;
     private final LineRules lines;
@@ -168,6 +171,7 @@ final class PassRules {
         if (others.size() > 1 || !lease.environment.equals(takeover.name())) {
             return Expected.with(Outcome.REFUSED, others);
         }
+        forgetOldWish(lease);
         boolean mine = lease.wish.filter(wish -> wish.by().equals(person)).isPresent();
         boolean waited = mine && !lease.wish.orElseThrow().due().isAfter(world.now);
         Duration silent =
@@ -187,6 +191,10 @@ final class PassRules {
             lease.wish = Optional.of(new Hold.Wish(person, World.worked(world.now, TO_KEEP)));
         }
         return Expected.with(Outcome.WAITING, lease);
+    }
+
+    private void forgetOldWish(Hold lease) {
+        lease.wish = lease.wish.filter(wish -> wish.due().plus(TO_FOLLOW_UP).isAfter(world.now));
     }
 
     private Expected take(String person, Hold before, Command.Takeover takeover) {
@@ -214,6 +222,7 @@ final class PassRules {
                 lease.offer = Optional.empty();
                 return Expected.with(Outcome.CHANGED, lease);
             }
+            forgetOldWish(lease);
             if (lease.wish.filter(wish -> wish.by().equals(person)).isPresent()) {
                 lease.wish = Optional.empty();
                 return Expected.with(Outcome.CHANGED, lease);
