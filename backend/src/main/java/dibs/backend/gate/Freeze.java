@@ -8,6 +8,7 @@ import java.util.Optional;
  * A chemspill or a release is in flight.
  *
  * @param what in a person's own words, such as {@code chemspill 144.0.1}
+ * @param because why, as typed
  * @param by its owner
  * @param until the first instant at which it is over by itself
  */

@@ -43,6 +43,10 @@ public sealed interface FreezeResult {
         }
     }
 
-    /** Its end has passed, or is too far off. */
+    /**
+     * Its end has passed, or is too far off.
+     *
+     * @param latest the latest end that would be allowed now
+     */
     record NoEnd(Instant latest) implements FreezeResult {}
 }

@@ -36,7 +36,7 @@ public final class FreezeService {
     /**
      * Begins one, in place of the one of that name; a repeated message gets the answer of the first time.
      *
-     * @param until its end; nothing: as long as usual
+     * @param until its end; nothing: {@link #USUAL} from now
      */
     public FreezeResult freeze(
             String what,

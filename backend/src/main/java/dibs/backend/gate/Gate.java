@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param covers that, and everything that it stands for
  * @param units what leases of it hold; none of what is shared
  * @param state never {@link GateState#OPEN}
+ * @param reason why, as typed
  * @param by who decided it
  * @param since when
  * @param until the first instant at which it is open by itself; nothing: when somebody opens it

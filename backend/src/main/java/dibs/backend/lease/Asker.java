@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * Who asks, when, and with which message.
  *
+ * @param zone in which the person names days and hours: their own, or that of whoever has none
+ * @param hours when the person works, on the clock of that zone
  * @param message so that a repeated message has its effect once; nothing where the platform has no ids
  * @param now the one moment that the whole command happens at
  */

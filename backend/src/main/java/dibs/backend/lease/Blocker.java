@@ -12,7 +12,10 @@ import java.util.Optional;
  *
  * @param environment the environment that is held, offered or reserved; not always the one asked for
  * @param by who has it
+ * @param units what it keeps, in name order
+ * @param state how it stands in the way
  * @param from since when; of a reservation: from when
+ * @param until the first moment at which it does so no longer
  * @param lease the lease, where it is held
  */
 public record Blocker(

@@ -44,6 +44,11 @@ public sealed interface ClaimResult {
         }
     }
 
-    /** Longer than is allowed there; nothing was granted. */
+    /**
+     * Longer than is allowed there; nothing was granted.
+     *
+     * @param maximum the longest lease of it
+     * @param latest the latest end that would be allowed now
+     */
     record TooLong(EnvironmentId environment, Duration maximum, Instant latest) implements ClaimResult {}
 }

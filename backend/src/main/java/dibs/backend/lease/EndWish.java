@@ -11,7 +11,7 @@ public sealed interface EndWish {
     /** As long as is usual there. */
     record Usual() implements EndWish {}
 
-    /** For so long from now. */
+    /** For so long from now; of an extend: for so much longer. */
     record For(Duration length) implements EndWish {}
 
     /** Until that moment. */
@@ -23,7 +23,10 @@ public sealed interface EndWish {
     /** How much an extend without an end adds when the day's end adds nothing. */
     Duration MORE = Duration.ofHours(1);
 
-    /** The moment that is meant by somebody in that zone with those hours. */
+    /**
+     * The moment that is meant by somebody in that zone with those hours. One that was named is taken as it is, past or too late: the
+     * caller looks.
+     */
     default Instant from(Instant now, Limits limits, ZoneId zone, WorkingHours hours) {
         return switch (this) {
             case For wish -> now.plus(wish.length());
@@ -37,7 +40,7 @@ public sealed interface EndWish {
         };
     }
 
-    /** The later end that is meant for what ends at that moment. */
+    /** The end that is meant for what ends at that moment; one that was named may be earlier: the caller looks. */
     default Instant later(Instant end, Limits limits, Asker asker) {
         return switch (this) {
             case For more -> end.plus(more.length());

@@ -23,7 +23,12 @@ public sealed interface ExtendResult {
     /** It is held as a part of another lease of the asker. */
     record PartOf(EnvironmentId environment, Lease lease) implements ExtendResult {}
 
-    /** Longer than is allowed there. */
+    /**
+     * Longer than is allowed there.
+     *
+     * @param maximum the longest lease of it, from its start
+     * @param latest the latest end that it may have
+     */
     record TooLong(Lease lease, Duration maximum, Instant latest) implements ExtendResult {}
 
     /** The end asked for is not later than the end that it has. */

@@ -27,6 +27,11 @@ public sealed interface HandoverResult {
     /** It is held as a part of another lease of the asker. */
     record PartOf(EnvironmentId environment, Lease lease) implements HandoverResult {}
 
-    /** Longer than is allowed there. */
+    /**
+     * Longer than is allowed there.
+     *
+     * @param maximum the longest lease of it
+     * @param latest the latest end that would be allowed now
+     */
     record TooLong(Lease lease, Duration maximum, Instant latest) implements HandoverResult {}
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param units what it holds, in name order
  * @param holder who has it
  * @param helpers who may also extend and release it
+ * @param token higher than that of any earlier lease of the same units
+ * @param since when it was granted
  * @param until the first moment at which it is no longer held
  * @param purpose why, as typed; a renderer must escape it
  * @param bundle what it was claimed together with, such as {@code staging-release firefox 145.0b3}
@@ -82,10 +84,15 @@ public record Lease(
 
     /** Where a lease is in its life. */
     public enum State {
+        /** Not ended; past its end it is not held all the same. */
         HELD,
+        /** Given back by its holder or a helper. */
         RELEASED,
+        /** Ended by itself. */
         EXPIRED,
+        /** Taken over by another. */
         TAKEN,
+        /** Passed on by its holder. */
         HANDED_OVER
     }
 }

@@ -21,6 +21,7 @@ public final class LeaseMoments implements MomentSource {
     private final GateService gates;
     private final FreezeService freezes;
 
+    /** @param health what probes say; nothing of what nobody looks at */
     public LeaseMoments(
             LeaseService leases, UseService uses, HealthSource health, GateService gates, FreezeService freezes) {
         this.leases = leases;

@@ -32,7 +32,10 @@ public final class LeaseService {
         this.zone = zone;
     }
 
-    /** Claims environments, all or nothing. What was offered to the asker passes to the asker. */
+    /**
+     * Claims environments, all or nothing. What was offered to the asker passes to the asker. A repeated message gets the answer of the
+     * first time, here and below.
+     */
     public ClaimResult claim(ClaimRequest request, Asker asker) {
         return Once.run(
                 transactor,
@@ -125,7 +128,7 @@ public final class LeaseService {
     }
 
     /**
-     * Gives a lease a later end, up to the environment's maximum from the lease's start.
+     * Gives a lease of the asker, or one that the asker helps with, a later end, up to the environment's maximum from the lease's start.
      *
      * @param wish {@code For}: so much after its present end; {@code Until}: that moment; {@code Usual}: as long as a
      *     claim of now would last, or an hour more if that is no later

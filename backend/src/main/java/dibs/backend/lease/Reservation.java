@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param id by which it is called off
  * @param series the id of what it is one of; its own where it is the only one
+ * @param starts the first moment of the window
+ * @param ends the first moment after it
  * @param longer until when it may be confirmed, where Dibs was away while it could have been
  * @param every when it comes again; nothing: it is the only one
  * @param bundle what was reserved together, such as {@code staging-release firefox 145.0b3}

@@ -22,7 +22,7 @@ public final class UndoService {
     }
 
     /**
-     * Undoes the asker's last release or takeover; an undo itself is not undone.
+     * Undoes the asker's last release or takeover of the last {@link #WITHIN}, of several leases all or none; an undo itself is not undone.
      *
      * @param pastGates whether the asker may have what is shut
      */
