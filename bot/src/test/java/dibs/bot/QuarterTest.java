@@ -35,6 +35,7 @@ class QuarterTest {
             }
             new TownRecords(place.resolve("dibs.db"), town).check();
             new TownReminders(place.resolve("dibs.db"), town).check();
+            new TownReservations(place.resolve("dibs.db"), town).check();
         }
     }
 }

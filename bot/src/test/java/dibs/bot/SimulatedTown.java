@@ -3,6 +3,8 @@ package dibs.bot;
 import dibs.backend.announcement.ConversationId;
 import dibs.backend.catalog.ConfigLoader;
 import dibs.backend.catalog.ConfigResult;
+import dibs.backend.environment.EnvironmentId;
+import dibs.backend.lease.Reservation;
 import dibs.backend.person.AccountId;
 import dibs.backend.person.Role;
 import dibs.backend.reminder.DueWork;
@@ -168,6 +170,7 @@ final class SimulatedTown {
     }
 
     private void act() {
+        confirm();
         int many = random.nextInt(4);
         for (int i = 0; i < many; i++) {
             int who = random.nextInt(PEOPLE);
@@ -175,6 +178,24 @@ final class SimulatedTown {
                 say(who, line(who));
             }
         }
+    }
+
+    /** Of those who are asked about a reservation most answer soon; every fifth person never does, or calls it off. */
+    private void confirm() {
+        Instant near = clock.instant().plus(Reservation.BEFORE);
+        parts.database().transactor().read(tx -> tx.reservations().due(near, 100)).stream()
+                .filter(reservation -> reservation.state() == Reservation.State.ASKED)
+                .forEach(reservation -> {
+                    int who = Integer.parseInt(reservation.person().name().substring(1));
+                    if (random.nextInt(who % 5 > 0 ? 3 : 12) == 0 && awake(who)) {
+                        say(
+                                who,
+                                (who % 5 > 0 ? "claim " : "cancel ")
+                                        + reservation.environments().stream()
+                                                .map(EnvironmentId::value)
+                                                .collect(Collectors.joining(",")));
+                    }
+                });
     }
 
     private boolean awake(int who) {
@@ -195,7 +216,7 @@ final class SimulatedTown {
                 ? "both-" + random.nextInt(PAIRS)
                 : "env-%02d".formatted(random.nextInt(random.nextBoolean() ? 10 : SINGLES));
         String other = "@" + name((who + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> "claim " + environment + " for " + (1 + random.nextInt(300)) + "m";
             case 3 -> "claim " + environment;
             case 4 -> "claim " + environment + " for " + (1 + random.nextInt(3)) + "d";
@@ -208,8 +229,19 @@ final class SimulatedTown {
             case 16 -> "keep " + environment;
             case 17 -> "handover " + environment + " " + other;
             case 18 -> "takeover " + environment + " because of a test";
+            case 19 -> "reserve " + environment + window();
+            case 20 -> random.nextInt(3) == 0 ? "reserve " + environment + weekly() : "leases upcoming";
             default -> "cancel " + environment;
         };
+    }
+
+    private String window() {
+        return " from in %dm for %dm".formatted(5 + random.nextInt(400), 5 + random.nextInt(300));
+    }
+
+    private String weekly() {
+        return " from tomorrow %d:30 for %dm every %s until in 12d"
+                .formatted(8 + random.nextInt(10), 5 + random.nextInt(120), random.nextBoolean() ? "day" : "weekday");
     }
 
     /** Most people take what is kept for them. */

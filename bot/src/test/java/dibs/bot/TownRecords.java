@@ -107,6 +107,7 @@ final class TownRecords {
         Set<String> passedOn = rows("select lease_id from history where what in ('taken_over', 'handed_over')").stream()
                 .map(row -> row.text("lease_id"))
                 .collect(Collectors.toSet());
+        passedOn.addAll(reserved());
         List<Row> places = rows("select * from waiting order by seq");
         Map<String, List<Row>> lines = places.stream().collect(Collectors.groupingBy(row -> row.text("unit")));
         int servedInLine = 0;
@@ -125,7 +126,10 @@ final class TownRecords {
                     .findFirst();
             List<Row> before = standing.stream()
                     .filter(place -> place.maybe("left_at").orElse(Long.MAX_VALUE) > since)
-                    .filter(place -> !leavesToOthers(place, places, since))
+                    // Whoever stands behind somebody who does waits for them.
+                    .filter(place -> standing.stream()
+                            .filter(other -> other.number("seq") <= place.number("seq"))
+                            .noneMatch(other -> leavesToOthers(other, places, since)))
                     .filter(place -> own.map(it -> place.number("seq") < it.number("seq"))
                             .orElse(true))
                     .toList();
@@ -147,6 +151,15 @@ final class TownRecords {
                 .filter(other ->
                         other.number("since") <= at && other.maybe("left_at").orElse(Long.MAX_VALUE) > at)
                 .anyMatch(other -> other.maybe("gathers_from").orElse(0L) > at);
+    }
+
+    /** Leases of what their holder had reserved, and those that fitted in before another's reservation, for which nobody in line is asked. */
+    private Set<String> reserved() {
+        return rows("""
+            select distinct l.id from lease l join lease_unit u on u.lease_id = l.id join reservation r on r.unit = u.unit
+            where l.since >= r.starts - 15 * 60000 and l.since < r.ends
+              and (r.person_id = l.holder_id or l.since < coalesce(r.cancelled_at, r.ends))\
+            """).stream().map(row -> row.text("id")).collect(Collectors.toSet());
     }
 
     private List<Row> rows(String question) {
