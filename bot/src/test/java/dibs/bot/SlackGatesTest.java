@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dibs.fakeslack.Exchange;
 import dibs.fakeslack.FakeChannel;
+import dibs.fakeslack.FakeSlack;
 import dibs.fakeslack.FakeUser;
 import dibs.fakeslack.workspace.Message;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What may be pressed on Slack where a gate is shut, by whom, and what comes of it. */
 class SlackGatesTest {
-    private final SlackScene scene = SlackScene.overHttp(slack -> Map.of(
-            "DIBS_ADMINS", "slack:" + slack.teamId() + ":" + slack.user("root").id()));
+    private final SlackScene scene =
+            SlackScene.overHttp(slack -> Map.of("DIBS_ADMINS", account(slack, "root") + "," + account(slack, "eve")));
     private final FakeUser root = scene.slack().user("root");
     private final FakeUser ann = scene.slack().user("ann");
     private final FakeChannel releng = scene.slack().channel("releng").with(root, ann);
@@ -30,6 +31,10 @@ class SlackGatesTest {
     @AfterEach
     void close() {
         scene.close();
+    }
+
+    private static String account(FakeSlack slack, String name) {
+        return "slack:" + slack.teamId() + ":" + slack.user(name).id();
     }
 
     private static Message press(FakeUser user, Message message, String button) {
@@ -76,6 +81,18 @@ class SlackGatesTest {
                     .isEmpty();
             root.types(releng, "/dibs close dev-signing because once more").answer();
         }
+    }
+
+    @Test
+    void anOldButtonOpensWhatIsShutNowAndSaysWhatThatWas() {
+        root.types(releng, "/dibs open dev-signing").answer();
+        scene.slack()
+                .user("eve")
+                .types(releng, "/dibs close dev-signing because its disks are full")
+                .answer();
+        assertThat(press(root, closed, "Open it").words())
+                .startsWith("`dev-signing` is open.")
+                .contains("Until now: `dev-signing`: closed, by *eve* since", "its disks are full");
     }
 
     @Test

@@ -59,6 +59,21 @@ class LimitsAndFaultsTest {
     }
 
     @Test
+    void nobodyRepliesToWhatIsNotThere() {
+        String ts = app.calls("chat.postMessage", post()).path("ts").asString();
+        String reply = "{\"channel\":\"%s\",\"text\":\"again\",\"thread_ts\":\"%s\"}";
+        assertThat(error("chat.postMessage", reply.formatted(general.id(), "1795424400.999999")))
+                .isEqualTo("cannot_reply_to_message");
+        assertThat(error("chat.postMessage", reply.formatted(general.id(), ts))).isEqualTo("ok");
+
+        general.deletes(ts);
+        assertThat(error("chat.postMessage", reply.formatted(general.id(), ts))).isEqualTo("cannot_reply_to_message");
+        assertThat(error("conversations.replies", "{\"channel\":\"%s\",\"ts\":\"%s\"}".formatted(general.id(), ts)))
+                .isEqualTo("thread_not_found");
+        assertThat(general.posts()).hasSize(1);
+    }
+
+    @Test
     void modalsLieThreeDeep() {
         ann.types(general, "/claim");
         opens(app.last().field("trigger_id"));

@@ -82,6 +82,10 @@ final class GateAnswers {
         blocks.add(Block.say(
                 shut ? "{} has no gate of its own any more, and is not open:" : "{} is open.",
                 name(gate.environment())));
+        // A button may be older than what it opens.
+        opened.ended().stream()
+                .filter(it -> !it.by().id().equals(turn.person().id()))
+                .forEach(it -> blocks.add(Block.say(Line.of("Until now: ").then(GateWords.of(it, turn.now())))));
         opened.ended().stream()
                 .filter(it -> it.rhythm().isPresent())
                 .forEach(it -> blocks.add(Block.say("Its maintenance no longer comes back.")));

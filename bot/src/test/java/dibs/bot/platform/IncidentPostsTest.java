@@ -58,6 +58,26 @@ final class IncidentPostsTest {
     }
 
     @Test
+    void theFirstMessageSaysHowItIsByNow() {
+        Talk talk = home("outsiders: false");
+        twice(talk, Sign.PASSING, "autograph-prod", "gecko-t-signing-dev", "shipit-prod");
+        twice(talk, Sign.FAILED, "autograph-prod", "gecko-t-signing-dev");
+        twice(talk, Sign.PASSING, "autograph-prod");
+        talk.beat();
+        assertThat(texts().getFirst())
+                .startsWith("autograph-prod is failing since")
+                .contains("Not well with it: gecko-t-signing-dev.", "Well again: autograph-prod.");
+
+        twice(talk, Sign.PASSING, "gecko-t-signing-dev");
+        talk.beat();
+        assertThat(texts().getFirst())
+                .startsWith("Over since Mon 23 Nov 10:07")
+                .contains(
+                        "autograph-prod was failing since Mon 23 Nov 10:03", "Not well meanwhile: gecko-t-signing-dev.")
+                .doesNotContain("Well again", "Not well with it");
+    }
+
+    @Test
     void outsidersReadNothingOfWhatWasSeen() {
         Talk talk = home("outsiders: true");
         twice(talk, Sign.PASSING, "autograph-prod");
