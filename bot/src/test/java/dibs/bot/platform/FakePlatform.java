@@ -32,6 +32,7 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     private Optional<Boolean> outsiders = Optional.empty();
     private boolean away;
     private boolean archived;
+    private boolean keepsThreads;
     private int loses;
     private boolean dies;
     private Optional<Duration> pause = Optional.empty();
@@ -120,6 +121,11 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
     @Override
     public synchronized void takeBack(Seen message) {
         messages.remove(message.id());
+    }
+
+    /** From now on replies are taken in the thread of what was taken back, too. */
+    synchronized void keepThreads() {
+        keepsThreads = true;
     }
 
     /** Somebody deletes all messages of the room. */
@@ -214,7 +220,8 @@ public final class FakePlatform implements PlatformKit, Messenger, Posts {
         if (archived) {
             return new Posted.Refused("is_archived", "it is archived; open it again");
         }
-        if (thread.filter(first -> !messages.containsKey(first)).isPresent()) {
+        if (!keepsThreads
+                && thread.filter(first -> !messages.containsKey(first)).isPresent()) {
             return new Posted.MessageGone("thread_not_found");
         }
         // No memory of keys: a careless caller is seen to post twice.

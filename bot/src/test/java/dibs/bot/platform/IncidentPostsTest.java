@@ -78,6 +78,22 @@ final class IncidentPostsTest {
     }
 
     @Test
+    void nothingIsSaidUnderWhatIsKnownToBeGone() {
+        Talk talk = home("outsiders: false");
+        platform.keepThreads();
+        twice(talk, Sign.PASSING, "autograph-prod", "gecko-t-signing-dev");
+        twice(talk, Sign.FAILED, "autograph-prod");
+        talk.beat();
+        platform.takeBack(platform.seen().getFirst());
+        twice(talk, Sign.FAILED, "gecko-t-signing-dev");
+        talk.beat();
+        talk.beat();
+        assertThat(platform.seen()).hasSize(2);
+        assertThat(platform.seen().getLast().thread())
+                .contains(platform.seen().getFirst().id());
+    }
+
+    @Test
     void outsidersReadNothingOfWhatWasSeen() {
         Talk talk = home("outsiders: true");
         twice(talk, Sign.PASSING, "autograph-prod");
