@@ -86,7 +86,8 @@ final class IncidentPostsTest {
         talk.beat();
         platform.takeBack(platform.seen().getFirst());
         twice(talk, Sign.FAILED, "gecko-t-signing-dev");
-        talk.beat();
+        talk.beat(); // it is gone
+        talk.beat(); // it stands there again
         talk.beat();
         assertThat(platform.seen()).hasSize(2);
         assertThat(platform.seen().getLast().thread())
