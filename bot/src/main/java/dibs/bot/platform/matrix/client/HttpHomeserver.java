@@ -1,5 +1,8 @@
 package dibs.bot.platform.matrix.client;
 
+import static dibs.bot.platform.matrix.client.Calls.in;
+import static dibs.bot.platform.matrix.client.Calls.path;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -10,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,12 +30,12 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
     /** How many events of a room are asked for at a time: fewer where the batch was too large to be read. */
     private static final List<Integer> LIMITS = List.of(SyncFilter.LIMIT, 10, 1);
 
-    private static final String V3 = "_matrix/client/v3";
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     private final OkHttpClient client = Exchange.client();
     private final Door door;
+    private final Calls calls;
     private final Duration longest;
     private final long largestBatch;
 
@@ -51,11 +53,12 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
         this.largestBatch = largestBatch;
         Exchange exchange = new Exchange(client);
         door = new Door(exchange, access.place(), new WellKnown(exchange, scheme), new SignIn(exchange, access, kept));
+        calls = new Calls(door, longest);
     }
 
     /** Finds the homeserver and signs in, where that is not done yet, and asks who Dibs is. */
     public Sent<Identity> signIn() {
-        return get(path("account", "whoami"))
+        return calls.get(path("account", "whoami"))
                 .map(answer -> new Identity(
                         new UserId(Exchange.text(answer, "user_id", "")), Exchange.text(answer, "device_id", "")));
     }
@@ -89,8 +92,8 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
             url.addQueryParameter("timeout", Long.toString(patience.toMillis()));
             since.ifPresent(token -> url.addQueryParameter("since", token));
         });
-        Sent<Batch> sent =
-                ask("GET", path, null, patience.plus(longest), largestBatch).map(Reading::batch);
+        Sent<Batch> sent = calls.ask("GET", path, null, patience.plus(longest), largestBatch)
+                .map(Reading::batch);
         return sent instanceof Sent.Done<Batch> done && done.result().next().isEmpty()
                 ? new Sent.Later<>(Optional.empty(), "the homeserver's batch has no next_batch")
                 : sent;
@@ -108,7 +111,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
             to.ifPresent(token -> url.addQueryParameter("to", token));
         });
         // A page of the longest events, with their edits beside them, is larger than any other answer.
-        return ask("GET", path, null, longest, largestBatch)
+        return calls.ask("GET", path, null, longest, largestBatch)
                 .map(page -> new History(
                         Reading.events(page.path("chunk")),
                         Optional.of(Exchange.text(page, "end", "")).filter(end -> !end.isEmpty())));
@@ -116,17 +119,17 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<String> send(RoomId room, String type, String transaction, ObjectNode content) {
-        return put(in(room, "send", type, transaction), content).map(HttpHomeserver::eventId);
+        return calls.put(in(room, "send", type, transaction), content).map(HttpHomeserver::eventId);
     }
 
     @Override
     public Sent<String> redact(RoomId room, String event, String transaction, String reason) {
-        return put(in(room, "redact", event, transaction), reason(reason)).map(HttpHomeserver::eventId);
+        return calls.put(in(room, "redact", event, transaction), reason(reason)).map(HttpHomeserver::eventId);
     }
 
     @Override
     public Sent<Event> event(RoomId room, String event) {
-        Sent<Optional<Event>> read = get(in(room, "event", event)).map(Reading::event);
+        Sent<Optional<Event>> read = calls.get(in(room, "event", event)).map(Reading::event);
         return switch (read) {
             case Sent.Done<Optional<Event>> done ->
                 done.result()
@@ -140,45 +143,45 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<ObjectNode> state(RoomId room, String type, String key) {
-        return get(in(room, "state", type, key));
+        return calls.get(in(room, "state", type, key));
     }
 
     @Override
     public Sent<List<Event>> state(RoomId room) {
-        return ask("GET", in(room, "state"), null, longest, largestBatch)
+        return calls.ask("GET", in(room, "state"), null, longest, largestBatch)
                 .map(answer -> Reading.events(answer.path(Exchange.LIST)));
     }
 
     @Override
     public Sent<String> putState(RoomId room, String type, String key, ObjectNode content) {
-        return put(in(room, "state", type, key), content).map(HttpHomeserver::eventId);
+        return calls.put(in(room, "state", type, key), content).map(HttpHomeserver::eventId);
     }
 
     @Override
     public Sent<RoomId> join(String roomOrAlias) {
-        return post(path("join", roomOrAlias), object()).map(HttpHomeserver::roomId);
+        return calls.post(path("join", roomOrAlias), object()).map(HttpHomeserver::roomId);
     }
 
     @Override
     public Sent<Boolean> leave(RoomId room, String reason) {
-        return post(in(room, "leave"), reason(reason)).map(answer -> true);
+        return calls.post(in(room, "leave"), reason(reason)).map(answer -> true);
     }
 
     @Override
     public Sent<RoomId> direct(UserId person) {
         ObjectNode room = object().put("preset", "trusted_private_chat").put("is_direct", true);
         room.putArray("invite").add(person.value());
-        return post(path("createRoom"), room).map(HttpHomeserver::roomId);
+        return calls.post(path("createRoom"), room).map(HttpHomeserver::roomId);
     }
 
     @Override
     public Sent<RoomId> resolve(String alias) {
-        return get(path("directory", "room", alias)).map(HttpHomeserver::roomId);
+        return calls.get(path("directory", "room", alias)).map(HttpHomeserver::roomId);
     }
 
     @Override
     public Sent<Map<UserId, String>> members(RoomId room) {
-        return ask("GET", in(room, "joined_members"), null, longest, largestBatch)
+        return calls.ask("GET", in(room, "joined_members"), null, longest, largestBatch)
                 .map(answer -> {
                     Map<UserId, String> names = new HashMap<>();
                     answer.path("joined")
@@ -192,7 +195,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
     @Override
     public Sent<Optional<ZoneId>> zone(UserId person) {
         Sent<ObjectNode> profile =
-                ask("GET", path("profile", person.value(), "m.tz"), null, shorter(PROFILE), Exchange.LARGEST);
+                calls.ask("GET", path("profile", person.value(), "m.tz"), null, shorter(PROFILE), Exchange.LARGEST);
         // Whatever the homeserver does not tell of a person is not known.
         return profile instanceof Sent.Refused<ObjectNode> no && no.status() != UNAUTHORIZED
                 ? new Sent.Done<>(Optional.empty())
@@ -213,7 +216,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<ObjectNode> accountData(String type) {
-        Sent<ObjectNode> data = onOwnAccount(type, path -> get(path));
+        Sent<ObjectNode> data = onOwnAccount(type, calls::get);
         return data instanceof Sent.Refused<ObjectNode> no && no.error().equals("M_NOT_FOUND")
                 ? new Sent.Done<>(object())
                 : data;
@@ -221,7 +224,7 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
 
     @Override
     public Sent<Boolean> putAccountData(String type, ObjectNode content) {
-        return onOwnAccount(type, path -> put(path, content)).map(answer -> true);
+        return onOwnAccount(type, path -> calls.put(path, content)).map(answer -> true);
     }
 
     private interface Call {
@@ -248,37 +251,6 @@ public final class HttpHomeserver implements Homeserver, AutoCloseable {
         client.dispatcher().executorService().shutdown();
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
-    }
-
-    private Sent<ObjectNode> get(Consumer<HttpUrl.Builder> path) {
-        return ask("GET", path, null, longest, Exchange.LARGEST);
-    }
-
-    private Sent<ObjectNode> put(Consumer<HttpUrl.Builder> path, ObjectNode body) {
-        return ask("PUT", path, body, longest, Exchange.LARGEST);
-    }
-
-    private Sent<ObjectNode> post(Consumer<HttpUrl.Builder> path, ObjectNode body) {
-        return ask("POST", path, body, longest, Exchange.LARGEST);
-    }
-
-    private Sent<ObjectNode> ask(
-            String method, Consumer<HttpUrl.Builder> path, @Nullable ObjectNode body, Duration longest, long largest) {
-        return door.ask(new Door.Question(method, path, body, longest, largest));
-    }
-
-    private static Consumer<HttpUrl.Builder> in(RoomId room, String... more) {
-        return path("rooms", room.value()).andThen(url -> segments(url, more));
-    }
-
-    private static Consumer<HttpUrl.Builder> path(String... segments) {
-        return url -> segments(url.addPathSegments(V3), segments);
-    }
-
-    private static void segments(HttpUrl.Builder url, String... segments) {
-        for (String segment : segments) {
-            url.addPathSegment(segment);
-        }
     }
 
     private static String eventId(JsonNode answer) {
