@@ -19,10 +19,18 @@ public sealed interface ReserveResult {
     /** It is not ahead: it would have begun then. */
     record Past(Instant starts) implements ReserveResult {}
 
-    /** So far ahead nothing is reserved. */
+    /**
+     * So far ahead nothing is reserved.
+     *
+     * @param latest the latest moment at which a window may begin, as seen from now
+     */
     record TooFar(Instant starts, Instant latest) implements ReserveResult {}
 
-    /** Longer than it may be held. */
+    /**
+     * Longer than it may be held.
+     *
+     * @param maximum the longest lease of it
+     */
     record TooLong(EnvironmentId environment, Duration maximum) implements ReserveResult {}
 
     /** Each window would run into the next. */

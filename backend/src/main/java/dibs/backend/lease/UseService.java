@@ -126,7 +126,12 @@ public final class UseService {
     /** The end asked for is not later than the end that it has. */
     public record NotLater(Use use) implements ExtendResult {}
 
-    /** Longer than is allowed there. */
+    /**
+     * Longer than is allowed there.
+     *
+     * @param maximum the longest use of it
+     * @param latest the latest end that would be allowed
+     */
     public record TooLong(EnvironmentId environment, Duration maximum, Instant latest)
             implements RecordResult, ExtendResult {}
 }

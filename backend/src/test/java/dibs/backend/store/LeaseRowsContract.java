@@ -60,6 +60,23 @@ abstract class LeaseRowsContract extends StoreKit {
     }
 
     @Test
+    void whatEndsInASpanIsFoundOldestEndFirst() {
+        Lease later = scene.granted(scene.ann, SIGNING);
+        Lease sooner = Scene.granted(scene.claim(scene.bob, Duration.ofMinutes(30), TREE));
+        Instant begin = scene.clock.instant();
+
+        assertThat(endingIn(begin, later.until())).containsExactly(sooner, later);
+        assertThat(endingIn(sooner.until(), later.until())).containsExactly(later);
+        assertThat(endingIn(begin, later.until().minusMillis(1))).containsExactly(sooner);
+        scene.release(scene.bob, TREE);
+        assertThat(endingIn(begin, later.until())).containsExactly(later);
+    }
+
+    private List<Lease> endingIn(Instant after, Instant upTo) {
+        return scene.read(tx -> tx.leases().endingIn(after, upTo));
+    }
+
+    @Test
     void aRefusedClaimEndsOnlyWhatIsOverAnyway() {
         Lease late = scene.granted(scene.ann, SIGNING);
         scene.service.claim(
