@@ -83,8 +83,17 @@ final class Lines {
     /** Takes the person out of the lines of the units and of what they waited for instead, all of which must be locked; how many. */
     int leave(PersonId person, Collection<UnitName> units) {
         List<UnitName> others = instead(tx, person, units);
+        Set<EnvironmentId> wished = tx.waiting().of(person).stream()
+                .filter(place -> units.contains(place.unit()))
+                .map(Waiting::environment)
+                .collect(Collectors.toSet());
         int places = tx.waiting().leave(person, units, now) + tx.waiting().leave(person, others, now);
         serve(letGo(person, others));
+        // Whoever left a part of what they wait for may have all of the rest already.
+        serve(tx.waiting().of(person).stream()
+                .filter(place -> wished.contains(place.environment()))
+                .map(Waiting::unit)
+                .toList());
         return places;
     }
 

@@ -83,9 +83,13 @@ final class LineRules {
                 .toList();
     }
 
-    /** Out of the lines of those units, and of what the person waited for instead. */
+    /** Out of the lines of those units, and of what the person waited for instead; the rest may be all that they wait for now. */
     void leave(String person, Collection<String> units) {
         List<String> others = instead(person, units);
+        List<String> wished = world.lines.stream()
+                .filter(place -> place.person().equals(person) && units.contains(place.unit()))
+                .map(Place::environment)
+                .toList();
         world.leaveLines(person, units);
         world.leaveLines(person, others);
         List<String> free = others.stream()
@@ -95,6 +99,10 @@ final class LineRules {
                 .toList();
         letGo(person, free);
         serve(free);
+        serve(world.lines.stream()
+                .filter(place -> place.person().equals(person) && wished.contains(place.environment()))
+                .map(Place::unit)
+                .toList());
     }
 
     /** Whoever may claim one of several stands aside in the lines of the others. */
