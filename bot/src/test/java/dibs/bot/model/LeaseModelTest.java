@@ -90,11 +90,12 @@ class LeaseModelTest {
                         + " unclaim / bob> undo / bob> tidied dev-one / cem> tidied dev-one / bob> unclaim",
                 "ann> claim dev-two for 9h / root> claim dev-one / bob> wait dev / ann> wait dev / root> unclaim"
                         + " / bob> cancel dev-two / sweep / after 10m / bob> claim dev-one for 1m",
-                "ann> reserve dev from in 20m for 2h testing / after 10m / ann> claim dev / bob> claim dev-one / after 10m"
-                        + " / sweep / ann> unclaim",
+                "ann> reserve dev from in 20m for 2h testing / after 10m / ann> claim dev / bob> claim dev-one / after"
+                        + " 10m / sweep / ann> unclaim",
                 "ann> reserve dev-one from in 20m for 2h / bob> claim dev-one for 9h / bob> extend dev-one by 1m"
                         + " / bob> wait dev / after 35m / bob> extend dev-one by 1h / bob> claim dev",
-                "ann> claim dev-two for 1h / ann> reserve dev from in 30m for 3h / after 30m / ann> claim dev / after 1h / sweep",
+                "ann> claim dev-two for 1h / ann> reserve dev from in 30m for 3h / after 30m / ann> claim dev / after"
+                        + " 1h / sweep",
                 "bob> claim dev for 14m / ann> reserve dev-one from in 15m for 1h / ann> wait dev / after 14m / sweep"
                         + " / cem> wait dev-one / after 2m / sweep / cem> claim dev-one",
                 "ann> using stage / ann> claim dev-one / ann> unclaim dev-one / ann> unclaim stage / ann> undo",
