@@ -9,6 +9,9 @@ import dibs.backend.gate.FreezeService;
 import dibs.backend.gate.Gate;
 import dibs.backend.gate.GateService;
 import dibs.bot.reply.Block;
+import dibs.bot.reply.Inline;
+import dibs.bot.reply.Line;
+import dibs.bot.reply.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.List;
  * @param freezes what is in flight
  */
 public record Gates(GateService gates, FreezeService freezes) {
+    private static final int MOST = 25;
+
     /** Whether people may decide anything of it here: of trees, and of what does not exist, they may not. */
     static boolean has(Environment environment) {
         return environment.retired().isEmpty()
@@ -60,6 +65,32 @@ public record Gates(GateService gates, FreezeService freezes) {
         if (!all.isEmpty()) {
             blocks.add(GateWords.notice());
         }
+        return blocks;
+    }
+
+    /** An answer about the environment with its gates behind it, and what is in flight where that matters for it. */
+    Reply beside(Reply reply, Environment environment, Turn turn) {
+        return reply.before(shown(environment, turn))
+                .before(inFlight(environment, turn))
+                .with(reply.facts().openable(openable(environment, turn)));
+    }
+
+    /** All gates that are shut now, briefly, and what is in flight. */
+    List<Block> overview(Turn turn) {
+        List<Line> lines = gates.all(turn.now()).stream()
+                .filter(gate -> gate.shut(turn.now()))
+                .map(gate -> GateWords.brief(gate, turn.now()))
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        if (!lines.isEmpty()) {
+            List<Line> some = new ArrayList<>(lines.subList(0, Math.min(MOST, lines.size())));
+            if (lines.size() > MOST) {
+                some.add(Line.of("and {} more.", Inline.text(Integer.toString(lines.size() - MOST))));
+            }
+            blocks.add(Block.say("Gates that are shut:"));
+            blocks.add(Block.bullets(some));
+        }
+        blocks.addAll(inFlight(turn));
         return blocks;
     }
 

@@ -44,10 +44,12 @@ final class HealthHandler {
 
     private final HealthService health;
     private final DibsHealth dibs;
+    private final Gates gates;
 
-    HealthHandler(HealthService health, Troubles troubles) {
+    HealthHandler(HealthService health, Troubles troubles, Gates gates) {
         this.health = health;
         this.dibs = new DibsHealth(troubles);
+        this.gates = gates;
     }
 
     Reply handle(Command.HealthOf command, Turn turn) {
@@ -55,9 +57,9 @@ final class HealthHandler {
             return dibs.reply();
         }
         return command.name()
-                .map(typed ->
-                        Lookup.of(typed, Sense.THING, Verb.HEALTH, turn).then(environment -> one(environment, turn)))
-                .orElseGet(() -> all(turn));
+                .map(typed -> Lookup.of(typed, Sense.THING, Verb.HEALTH, turn)
+                        .then(environment -> gates.beside(one(environment, turn), environment, turn)))
+                .orElseGet(() -> all(turn).before(gates.overview(turn)));
     }
 
     private static Block off() {

@@ -76,7 +76,7 @@ final class Router {
         env = new EnvHandler(services.leases(), services.reservations(), tidying, services.gates());
         impact = new ImpactHandler(services.gates());
         aside = new HealthAside(services.health());
-        health = new HealthHandler(services.health(), services.troubles());
+        health = new HealthHandler(services.health(), services.troubles(), services.gates());
         history = new HistoryHandler(services.history());
         Conversation.Rules rules = services.rules();
         policy = new PolicyHandler(rules.source(), rules.book(), rules.waivers(), rules.judgements());

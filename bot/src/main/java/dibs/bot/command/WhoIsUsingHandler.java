@@ -83,8 +83,7 @@ final class WhoIsUsingHandler {
     }
 
     private Reply one(Environment environment, Turn turn) {
-        Reply now = now(environment, turn).before(gates.shown(environment, turn));
-        return now.with(now.facts().openable(gates.openable(environment, turn)));
+        return gates.beside(now(environment, turn), environment, turn);
     }
 
     private Reply now(Environment environment, Turn turn) {
