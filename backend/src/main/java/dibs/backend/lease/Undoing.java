@@ -121,6 +121,7 @@ final class Undoing {
         if (!before.get().until().isAfter(asker.now())) {
             return new UndoResult.Over(before.get());
         }
+        new Lapsing(tx, zone, asker.now()).of(before.get().units());
         // Read again, now that nobody else may end it.
         Lease held = lease(takeover.lease()).orElseThrow();
         if (!held.heldAt(asker.now())
@@ -131,7 +132,6 @@ final class Undoing {
         if (!shut.isEmpty()) {
             return new UndoResult.Shut(shut);
         }
-        new Lapsing(tx, zone, asker.now()).of(before.get().units());
         Lease again = again(before.get(), before.get().holder(), tokens);
         boolean given = tx.leases()
                 .allOrNothing(() -> LeaseEnding.end(tx, held, State.RELEASED, asker.now(), asker.now())
@@ -162,9 +162,11 @@ final class Undoing {
         over.forEach(lease -> LeaseEnding.expire(tx, lease, asker.now()));
         Lines lines = new Lines(tx, zone, asker.now());
         lines.settle(units, asker.person().id());
-        boolean taken = tx.leases()
-                .allOrNothing(() ->
-                        leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now())));
+        boolean taken = tx.leases().allOrNothing(() -> {
+            // What is kept for the asker is in nobody's way, whoever of them held it.
+            lines.letGo(asker.person().id(), units);
+            return leases.stream().allMatch(lease -> tx.leases().take(lease, asker.now()));
+        });
         lines.serve(Claims.rest(over, units));
         return taken;
     }

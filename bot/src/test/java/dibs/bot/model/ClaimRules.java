@@ -20,11 +20,13 @@ final class ClaimRules {
     private final World world;
     private final LineRules lines;
     private final BookingRules bookings;
+    private final GateRules gates;
 
-    ClaimRules(World world, LineRules lines, BookingRules bookings) {
+    ClaimRules(World world, LineRules lines, BookingRules bookings, GateRules gates) {
         this.world = world;
         this.lines = lines;
         this.bookings = bookings;
+        this.gates = gates;
     }
 
     /** What is asked for in one go. */
@@ -102,10 +104,15 @@ final class ClaimRules {
         }
         Set<Hold> inTheWay = new LinkedHashSet<>();
         Set<LeaseView> kept = new LinkedHashSet<>();
+        boolean shut = false;
         for (String name : inOrder(person, names, wish)) {
             List<Hold> held = world.held(world.units(name));
             if (held.isEmpty()) {
                 Expected one = take(person, wish.on(name));
+                if (one.outcome() == Outcome.REFUSED) {
+                    shut = true;
+                    continue;
+                }
                 if (one.outcome() != Outcome.HELD) {
                     return one;
                 }
@@ -119,6 +126,9 @@ final class ClaimRules {
         }
         List<Hold> others =
                 inTheWay.stream().filter(lease -> !lease.belongsTo(person)).toList();
+        if (shut && others.isEmpty() && kept.isEmpty()) {
+            return Expected.only(Outcome.REFUSED);
+        }
         return others.isEmpty() && kept.isEmpty()
                 ? Expected.with(Outcome.ALREADY_YOURS, inTheWay)
                 : Expected.held(others, kept);
@@ -173,6 +183,11 @@ final class ClaimRules {
         if (had.containsAll(units)) {
             mine.forEach(lease -> lease.help(wish.helpers()));
             return Expected.with(Outcome.ALREADY_YOURS, mine);
+        }
+        List<String> more = new ArrayList<>(wish.uses());
+        wish.bundle().ifPresent(bundle -> more.add(bundle.split(" ")[0]));
+        if (gates.isShut(wish.names(), more)) {
+            return Expected.only(Outcome.REFUSED);
         }
         List<String> over = world.over(units);
         lines.settle(units, person);

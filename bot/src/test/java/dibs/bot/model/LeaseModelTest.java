@@ -50,7 +50,7 @@ class LeaseModelTest {
     @Test
     void madeUpStoriesComeOutAsTheRulesSay() {
         long seed = Long.getLong("dibs.seed", System.nanoTime());
-        int stories = Scale.of(130, 5_000);
+        int stories = Scale.of(110, 5_000);
         int length = Scale.of(40, 100);
         System.out.printf("seed %d: %d stories of %d lines%n", seed, stories, length);
         for (int i = 0; i < stories; i++) {
@@ -98,6 +98,13 @@ class LeaseModelTest {
                         + " 1h / sweep",
                 "bob> claim dev for 14m / ann> reserve dev-one from in 15m for 1h / ann> wait dev / after 14m / sweep"
                         + " / cem> wait dev-one / after 2m / sweep / cem> claim dev-one",
+                "bob> claim dev-one for 1d / bob> claim dev until friday with @ann / ann> wait dev / ann> unclaim /"
+                        + " ann> undo",
+                "ann> claim dev-one for 30m / bob> wait dev-one / ann> unclaim / root> close dev-one for 30m because"
+                    + " it is moved / after 12m / sweep / cem> claim dev-one / bob> claim dev / after 19m / cem> claim"
+                    + " dev-one",
+                "ann> reserve dev-one from in 10m for 1h / root> close dev because it is moved / after 10m / sweep /"
+                        + " ann> claim dev-one / root> open dev / sweep",
                 "ann> using stage / ann> claim dev-one / ann> unclaim dev-one / ann> unclaim stage / ann> undo",
             })
     void whatOnceDifferedOrMightComesOutAsTheRulesSay(String story) {

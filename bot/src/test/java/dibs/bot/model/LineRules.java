@@ -139,6 +139,7 @@ final class LineRules {
         }
         List<String> leading = wanted.stream()
                 .filter(unit -> world.held(List.of(unit)).isEmpty())
+                .filter(unit -> !world.isShut(unit))
                 .filter(unit -> !world.bookings.soon(wish.person(), List.of(unit), world.now))
                 .filter(unit -> world.kept(unit)
                         .filter(it -> !it.person().equals(wish.person()))
@@ -183,7 +184,7 @@ final class LineRules {
                 .sorted();
     }
 
-    /** Whoever let a window pass is out of the line; whoever could not gather all is at its end. */
+    /** Whoever let a window pass is out of the line, but for who could not claim what is shut; whoever could not gather all is at its end. */
     private void lapse(Collection<String> units) {
         Map<String, Kept> over = new TreeMap<>(world.kept);
         over.keySet().retainAll(units);
@@ -220,14 +221,14 @@ final class LineRules {
                     .map(Place::any)
                     .findFirst()
                     .orElse("");
+            if (offered && all.stream().anyMatch(world::isShut)) {
+                units.addAll(keptFor(person, all));
+                continue;
+            }
             if (offered) {
                 all.addAll(instead(person, all));
             }
-            all.stream()
-                    .filter(unit -> Optional.ofNullable(world.kept.get(unit))
-                            .filter(kept -> kept.person().equals(person))
-                            .isPresent())
-                    .forEach(units::add);
+            units.addAll(keptFor(person, all));
             world.leaveLines(person, all);
             if (!offered) {
                 all.forEach(unit ->
@@ -236,6 +237,14 @@ final class LineRules {
         }
         units.forEach(world.kept::remove);
         return units;
+    }
+
+    private List<String> keptFor(String person, Collection<String> units) {
+        return units.stream()
+                .filter(unit -> Optional.ofNullable(world.kept.get(unit))
+                        .filter(kept -> kept.person().equals(person))
+                        .isPresent())
+                .toList();
     }
 
     /** Lets go what is kept for the person. */

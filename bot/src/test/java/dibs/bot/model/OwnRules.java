@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one may do with what is one's own: extend, keep, unclaim, undo. */
@@ -24,11 +26,13 @@ final class OwnRules {
     private final World world;
     private final LineRules lines;
     private final BookingRules bookings;
+    private final GateRules gates;
 
-    OwnRules(World world, LineRules lines, BookingRules bookings) {
+    OwnRules(World world, LineRules lines, BookingRules bookings, GateRules gates) {
         this.world = world;
         this.lines = lines;
         this.bookings = bookings;
+        this.gates = gates;
     }
 
     /** Goes on with the lease on just that environment, if it is the person's as holder or helper. */
@@ -218,6 +222,9 @@ final class OwnRules {
         }
         List<String> units =
                 leases.stream().flatMap(lease -> lease.units.stream()).toList();
+        if (shut(person, leases)) {
+            return Expected.only(Outcome.REFUSED);
+        }
         bookings.lapse(units);
         List<String> over = world.over(units);
         lines.settle(units, person);
@@ -256,14 +263,27 @@ final class OwnRules {
             return Expected.only(Outcome.REFUSED);
         }
         bookings.lapse(took.before().units);
-        if (!world.held().contains(took.mine())
-                || reserved(took.before()).findAny().isPresent()) {
+        if (!world.held().contains(took.mine())) {
+            return gone(person, List.of(took.before()));
+        }
+        if (shut(person, List.of(took.before()))) {
+            return Expected.only(Outcome.REFUSED);
+        }
+        if (reserved(took.before()).findAny().isPresent()) {
             return gone(person, List.of(took.before()));
         }
         took.mine().ended = true;
         world.lift(took.before());
         world.deeds.put(person, new Deed.Undid(world.now));
         return Expected.with(Outcome.CHANGED, again(took.before()));
+    }
+
+    /** Whoever may open a gate is not stopped by it here. */
+    private boolean shut(String person, List<Hold> again) {
+        Set<String> names = again.stream().map(lease -> lease.environment).collect(Collectors.toSet());
+        List<String> units =
+                again.stream().flatMap(lease -> lease.units.stream()).toList();
+        return !person.equals(Rules.ADMIN) && gates.isShut(names, units);
     }
 
     /** What others have reserved before the lease would be over. */

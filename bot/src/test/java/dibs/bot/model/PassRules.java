@@ -23,12 +23,14 @@ final class PassRules {
     private final OwnRules own;
     private final LineRules lines;
     private final BookingRules bookings;
+    private final GateRules gates;
 
-    PassRules(World world, OwnRules own, LineRules lines, BookingRules bookings) {
+    PassRules(World world, OwnRules own, LineRules lines, BookingRules bookings, GateRules gates) {
         this.world = world;
         this.own = own;
         this.lines = lines;
         this.bookings = bookings;
+        this.gates = gates;
     }
 
     Expected await(String person, String name) {
@@ -36,7 +38,7 @@ final class PassRules {
         bookings.lapse(units);
         List<Hold> held = world.held(units);
         boolean mine = held.stream().allMatch(lease -> lease.belongsTo(person));
-        if (mine && isFree(person, units)) {
+        if (mine && isFree(person, name)) {
             boolean all = !units.isEmpty()
                     && units.stream().allMatch(unit -> held.stream().anyMatch(lease -> lease.units.contains(unit)));
             return all ? Expected.with(Outcome.ALREADY_YOURS, held.getFirst()) : Expected.only(Outcome.REFUSED);
@@ -71,8 +73,10 @@ final class PassRules {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isFree(String person, List<String> units) {
-        return world.keptFromMe(units, person).isEmpty() && !world.bookings.soon(person, units, world.now);
+    private boolean isFree(String person, String name) {
+        List<String> units = world.units(name);
+        boolean shut = !units.isEmpty() && gates.isShut(Set.of(name), units);
+        return !shut && world.keptFromMe(units, person).isEmpty() && !world.bookings.soon(person, units, world.now);
     }
 
     private void join(String person, String name, String any) {
@@ -107,8 +111,8 @@ final class PassRules {
                     .orElseThrow();
             return Expected.with(Outcome.ALREADY_YOURS, first);
         }
-        boolean free = others.stream()
-                .anyMatch(name -> world.held(world.units(name)).isEmpty() && isFree(person, world.units(name)));
+        boolean free =
+                others.stream().anyMatch(name -> world.held(world.units(name)).isEmpty() && isFree(person, name));
         if (free) {
             return Expected.only(Outcome.REFUSED);
         }
@@ -172,6 +176,9 @@ final class PassRules {
             return Expected.with(Outcome.REFUSED, others);
         }
         forgetOldWish(lease);
+        if (!admin && gates.isShut(List.of(takeover.name()), List.of())) {
+            return Expected.only(Outcome.REFUSED);
+        }
         boolean mine = lease.wish.filter(wish -> wish.by().equals(person)).isPresent();
         boolean waited = mine && !lease.wish.orElseThrow().due().isAfter(world.now);
         Duration silent =

@@ -18,6 +18,7 @@ final class Rules {
     private final World world;
     private final LineRules lines;
     private final BookingRules bookings;
+    private final GateRules gates;
     private final ClaimRules claims;
     private final OwnRules own;
     private final PassRules pass;
@@ -28,9 +29,10 @@ final class Rules {
         world = new World(catalog, now);
         lines = new LineRules(world);
         bookings = new BookingRules(world, lines);
-        claims = new ClaimRules(world, lines, bookings);
-        own = new OwnRules(world, lines, bookings);
-        pass = new PassRules(world, own, lines, bookings);
+        gates = new GateRules(world);
+        claims = new ClaimRules(world, lines, bookings, gates);
+        own = new OwnRules(world, lines, bookings, gates);
+        pass = new PassRules(world, own, lines, bookings, gates);
         tidying = new TidyRules(world, lines);
         parser = new CommandParser(catalog.names());
     }
@@ -59,6 +61,8 @@ final class Rules {
             case Command.ClaimAny it -> claims.claimAny(person, it);
             case Command.ClaimSet it -> claims.claimSet(person, it);
             case Command.Reserve it -> bookings.reserve(person, it);
+            case Command.Shut it -> gates.shut(it, person.equals(ADMIN));
+            case Command.Open it -> gates.open(it, person.equals(ADMIN));
             case Command.Using it -> claims.using(person, it);
             case Command.UnclaimSet it -> own.unclaimSet(person, it);
             case Command.Unclaim it -> own.unclaim(person, it);

@@ -51,7 +51,7 @@ final class Storyteller {
 
     /** A few lines that belong together, so that what hangs on minutes comes up more often than by chance. */
     private List<String> thread(String one, String other, String name) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0 -> List.of(one + "> unclaim " + name, "after " + any("9m", "9m58s", "9m59s", "10m"), one + "> undo");
             case 1 ->
                 List.of(
@@ -133,6 +133,27 @@ final class Storyteller {
                         "sweep",
                         any("after " + any("30m", "2h"), one + "> unclaim " + name),
                         any("sweep", other + "> claim " + name));
+            case 10 ->
+                List.of(
+                        "root> close " + any(name, "dev-one", "dev", "release", "stage") + until() + " because "
+                                + any(REASONS),
+                        one + "> " + any("claim ", "wait ", "takeover ") + name + any("", " because of it"),
+                        other + "> "
+                                + any("claim any dev-pool", "claim release app 1.0", "undo", "wait " + name, "unclaim"),
+                        "after " + any("1m", "9m", "31m"),
+                        any("sweep", "root> open " + name, one + "> open " + name),
+                        "sweep",
+                        any(PEOPLE) + "> claim " + name + end());
+            case 11 ->
+                List.of(
+                        one + "> claim " + name + " for 30m",
+                        other + "> wait " + any(name, "dev", "any dev-pool"),
+                        one + "> unclaim " + name,
+                        "after " + any("1m", "9m", "11m"),
+                        "root> close " + name + until() + " because " + any(REASONS),
+                        any("sweep", "after 10m", other + "> claim " + name),
+                        any("after 31m", "root> open " + name),
+                        any("sweep", other + "> claim " + name, one + "> undo"));
             default ->
                 List.of(
                         one + "> takeover " + name + " because " + any(REASONS),
@@ -162,6 +183,11 @@ final class Storyteller {
             case 25 -> "reserve " + name() + " from " + any(STARTS) + " until " + any(MOMENTS);
             default -> "undo";
         };
+    }
+
+    /** When a gate opens by itself, if it does. */
+    private String until() {
+        return any("", " for 5m", " for 30m", " until tomorrow 10:00");
     }
 
     /** What is leased, or now and then what is shared. */

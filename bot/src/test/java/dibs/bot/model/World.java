@@ -8,6 +8,7 @@ import dibs.backend.environment.UnitName;
 import dibs.backend.person.WorkingHours;
 import dibs.bot.command.Command;
 import dibs.bot.command.Command.End;
+import dibs.bot.model.GateRules.Closure;
 import dibs.bot.reply.LeaseView;
 import dibs.bot.time.Direction;
 import dibs.bot.time.Resolved;
@@ -38,6 +39,7 @@ final class World {
     final List<Using> uses = new ArrayList<>();
     final Map<String, Deed> deeds = new HashMap<>();
     final Bookings bookings = new Bookings();
+    final List<Closure> closures = new ArrayList<>();
     private final List<Hold> leases = new ArrayList<>();
 
     World(Catalog catalog, Instant now) {
@@ -100,6 +102,12 @@ final class World {
 
     Stream<Hold> leases() {
         return leases.stream();
+    }
+
+    /** Whether the unit is shut, so that nobody in line gets it. */
+    boolean isShut(String unit) {
+        return closures.stream()
+                .anyMatch(closure -> closure.isOn(now) && closure.units().contains(unit));
     }
 
     /** The units of leases that are over and not looked at yet, where they have any of those. */
