@@ -62,9 +62,11 @@ final class GateAnswers {
                                     "{} persons who have or watch it hear of it.", text(Integer.toString(set.told()))));
         }
         blocks.add(Block.say(
-                gate.opens(turn.now()).isPresent() && gate.rhythm().isEmpty()
-                        ? "It opens by itself then; {} opens it sooner."
-                        : "{} opens it.",
+                !gate.shut(turn.now())
+                        ? "{} ends that."
+                        : gate.opens(turn.now()).isPresent() && gate.rhythm().isEmpty()
+                                ? "It opens by itself then; {} opens it sooner."
+                                : "{} opens it.",
                 GateWords.opening(gate)));
         blocks.add(GateWords.notice());
         return Reply.toEveryone(

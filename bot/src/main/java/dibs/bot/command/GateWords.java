@@ -46,7 +46,7 @@ public final class GateWords {
                     : line.then(Line.of(" until {}", when(gate.opens(now).get())));
             line = line.then(Line.of(", by {} since {}", who(gate.by()), when(gate.since())));
         } else {
-            line = Line.of("{}: open now, with maintenance set by {}", name(gate.environment()), who(gate.by()));
+            line = Line.of("{}: maintenance set by {}", name(gate.environment()), who(gate.by()));
         }
         if (gate.rhythm().isPresent()) {
             Rhythm rhythm = gate.rhythm().get();

@@ -217,7 +217,7 @@ public enum Verb {
             "maintenance NAME for … [every tuesday 14:00] because …",
             "it is worked on; `every` brings it back each week, by the clock of your zone",
             "maintenance balrog-stage for 1h every tuesday 14:00 because it is upgraded",
-            "balrog-stage: open now, with maintenance every Tue 14:00 for 1 hour."),
+            "balrog-stage: maintenance set by you, every Tue 14:00 for 1 hour."),
     APPROVAL(
             "approval",
             "",
