@@ -1,6 +1,7 @@
 package dibs.bot.platform.slack.send;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a call to Slack came out. */
@@ -22,7 +23,12 @@ public sealed interface Sent<T> {
      *
      * @param in when to try again
      */
-    record Later<T>(Duration in, String why) implements Sent<T> {}
+    record Later<T>(Duration in, String why) implements Sent<T> {
+        /** How long Slack wants to be left alone; nothing where it was not Slack that said when to try again. */
+        public Optional<Duration> asked() {
+            return why.equals(SlackApi.RATE_LIMITED) ? Optional.of(in) : Optional.empty();
+        }
+    }
 
     /** Slack will not do it; {@code error} is Slack's word, such as {@code channel_not_found}. */
     record Refused<T>(String error) implements Sent<T> {}

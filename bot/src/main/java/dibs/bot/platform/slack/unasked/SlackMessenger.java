@@ -82,7 +82,7 @@ public final class SlackMessenger implements Messenger {
     private static Delivered delivered(Sent<String> sent) {
         return switch (sent) {
             case Sent.Done<String> done -> new Delivered.Accepted(done.result());
-            case Sent.Later<String> later -> new Delivered.Later(Optional.of(later.in()), later.why());
+            case Sent.Later<String> later -> new Delivered.Later(later.asked(), later.why());
             case Sent.Refused<String> refused ->
                 Errors.isOfTheApp(refused.error())
                         ? new Delivered.Later(Optional.empty(), refused.error())

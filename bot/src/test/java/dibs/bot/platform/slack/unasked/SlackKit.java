@@ -164,6 +164,11 @@ final class SlackKit implements PlatformKit {
         releng.deletes(message.id());
     }
 
+    /** The next call of that method comes to that. */
+    void fails(String method, Fault fault) {
+        slack.fails(method, 1, fault);
+    }
+
     @Override
     public void loseTheNextAnswer() {
         slack.fails("chat.postMessage", 1, Fault.answerLost());
