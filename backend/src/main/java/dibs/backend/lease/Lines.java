@@ -171,8 +171,27 @@ final class Lines {
         return kept;
     }
 
+    /** Whose turn it is. Who could not gather all leaves the parts to those behind for a while, but for when all is free at once. */
     private Optional<Waiting> first(UnitName unit) {
-        return tx.waiting().line(unit).stream().filter(place -> !aside(place)).findFirst();
+        return line(unit)
+                .filter(place -> mayGather(Wish.of(place)) || allFree(Wish.of(place)))
+                .findFirst();
+    }
+
+    private Stream<Waiting> line(UnitName unit) {
+        return tx.waiting().line(unit).stream().filter(place -> !aside(place));
+    }
+
+    /** Whether all that it takes could be offered now: nobody has any of it, and nobody before them in any of the lines wants it yet. */
+    private boolean allFree(Wish wish) {
+        List<UnitName> wanted = units(tx.waiting().of(wish.person().id()), wish.environment());
+        Set<UnitName> blocked = blocked(wanted, wish.person().id());
+        return wanted.stream()
+                .allMatch(unit -> !blocked.contains(unit)
+                        && line(unit)
+                                .map(Wish::of)
+                                .takeWhile(other -> !other.equals(wish))
+                                .noneMatch(this::mayGather));
     }
 
     /** Whether the person may claim now what they wait for instead: one of them is enough. */
@@ -247,16 +266,21 @@ final class Lines {
 
     /** Those of the units that are free for the person and whose line the person leads. */
     private List<UnitName> leading(List<UnitName> wanted, PersonId person) {
-        Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plus(Reservation.SHORTEST)).stream()
-                .flatMap(blocker -> blocker.units().stream())
-                .collect(Collectors.toCollection(HashSet::new));
-        blocked.addAll(ShutGates.units(tx, now));
+        Set<UnitName> blocked = blocked(wanted, person);
         return wanted.stream()
                 .filter(unit -> !blocked.contains(unit))
                 .filter(unit -> first(unit)
                         .filter(place -> place.person().id().equals(person))
                         .isPresent())
                 .toList();
+    }
+
+    private Set<UnitName> blocked(List<UnitName> wanted, PersonId person) {
+        Set<UnitName> blocked = tx.leases().blockers(wanted, person, now, now.plus(Reservation.SHORTEST)).stream()
+                .flatMap(blocker -> blocker.units().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        blocked.addAll(ShutGates.units(tx, now));
+        return blocked;
     }
 
     private void offer(Wish wish, List<UnitName> units) {

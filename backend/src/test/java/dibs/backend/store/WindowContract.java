@@ -154,6 +154,25 @@ abstract class WindowContract extends StoreKit {
     }
 
     @Test
+    void whoStandsBehindOneWhoLeavesThePartsToOthersHasTheirTurn() {
+        scene.granted(scene.ann, SIGNING);
+        threeHours(scene.cem, TREE);
+        await(scene.bob, BOTH);
+        scene.release(scene.ann, SIGNING);
+        scene.clock.advance(WaitService.TO_GATHER);
+        scene.waits.lapse(scene.clock.instant());
+        scene.granted(scene.ann, SIGNING);
+        PersonRef dan = scene.meet("dan");
+        await(dan, SIGNING);
+
+        scene.release(scene.ann, SIGNING);
+
+        assertThat(scene.unheard(dan)).containsExactly(freed(SIGNING));
+        assertThat(scene.keeper(scene.ann, SIGNING)).isEqualTo(dan);
+        assertThat(scene.waits.line(SIGNING)).containsExactly(scene.bob, dan);
+    }
+
+    @Test
     void twoWhoGatherTheSameDoNotBlockEachOther() {
         scene.granted(scene.ann, SIGNING);
         PersonRef dan = scene.meet("dan");

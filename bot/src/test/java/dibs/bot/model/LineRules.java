@@ -117,10 +117,36 @@ final class LineRules {
                                 .isPresent());
     }
 
+    /** Whoever could not gather all is passed over for a while, unless all is free for them. */
     private Optional<Place> first(String unit) {
+        return line(unit).filter(place -> !pauses(place) || allFree(place)).findFirst();
+    }
+
+    private Stream<Place> line(String unit) {
+        return world.lines.stream().filter(place -> place.unit().equals(unit) && !aside(place));
+    }
+
+    private boolean pauses(Place place) {
         return world.lines.stream()
-                .filter(place -> place.unit().equals(unit) && !aside(place))
-                .findFirst();
+                .filter(other -> other.person().equals(place.person())
+                        && other.environment().equals(place.environment()))
+                .anyMatch(other -> other.gathersFrom().isAfter(world.now));
+    }
+
+    private boolean allFree(Place place) {
+        return places(new Wish(place.person(), place.environment()))
+                .allMatch(unit -> isFree(unit, place.person())
+                        && line(unit)
+                                .takeWhile(other -> !other.person().equals(place.person()))
+                                .allMatch(this::pauses));
+    }
+
+    /** Whether the person could have it now, but for lines. */
+    private boolean isFree(String unit, String person) {
+        return world.held(List.of(unit)).stream().allMatch(lease -> lease.belongsTo(person))
+                && !world.isShut(unit)
+                && !world.bookings.soon(person, List.of(unit), world.now)
+                && world.kept(unit).filter(it -> !it.person().equals(person)).isEmpty();
     }
 
     private void serve(Wish wish) {
@@ -138,12 +164,7 @@ final class LineRules {
             return;
         }
         List<String> leading = wanted.stream()
-                .filter(unit -> world.held(List.of(unit)).isEmpty())
-                .filter(unit -> !world.isShut(unit))
-                .filter(unit -> !world.bookings.soon(wish.person(), List.of(unit), world.now))
-                .filter(unit -> world.kept(unit)
-                        .filter(it -> !it.person().equals(wish.person()))
-                        .isEmpty())
+                .filter(unit -> isFree(unit, wish.person()))
                 .filter(unit -> first(unit)
                         .filter(place -> place.person().equals(wish.person()))
                         .isPresent())
@@ -160,7 +181,7 @@ final class LineRules {
         } else if (world.lines.stream()
                 .filter(place -> place.person().equals(wish.person())
                         && place.environment().equals(wish.environment()))
-                .noneMatch(place -> place.gathersFrom().isAfter(world.now))) {
+                .noneMatch(this::pauses)) {
             Instant until = kept.stream().map(Kept::until).findFirst().orElse(world.now.plus(TO_GATHER));
             keep(
                     wish,

@@ -20,17 +20,15 @@ final class MatrixStormKillIT extends Storm {
 
     private final List<SynapsePerson> people = new ArrayList<>();
     private final List<RoomId> rooms = new ArrayList<>();
-    private Synapse synapse;
-    private Relay relay;
-    private SynapsePerson dibs;
+    private final Synapse synapse = Synapse.start();
+    private final Relay relay = new Relay(synapse.address());
+    private final SynapsePerson dibs = synapse.register("dibs");
     private volatile CountDownLatch held = new CountDownLatch(1);
 
     @AfterEach
     void shut() {
-        if (synapse != null) {
-            relay.close();
-            synapse.close();
-        }
+        relay.close();
+        synapse.close();
     }
 
     @Override
@@ -40,9 +38,6 @@ final class MatrixStormKillIT extends Storm {
 
     @Override
     void open() {
-        synapse = Synapse.start();
-        relay = new Relay(synapse.address());
-        dibs = synapse.register("dibs");
         SynapsePerson lead = synapse.register("lead");
         RoomId releng = lead.creates(NewRoom.named("releng").with(dibs.id()));
         dibs.joins(releng);
