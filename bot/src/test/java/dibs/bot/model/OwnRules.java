@@ -231,9 +231,10 @@ final class OwnRules {
         lines.serve(over.stream().filter(unit -> !units.contains(unit)).toList());
         boolean reserved =
                 leases.stream().anyMatch(lease -> reserved(lease).findAny().isPresent());
-        if (reserved
-                || !world.held(units).isEmpty()
-                || !world.keptFromMe(units, person).isEmpty()) {
+        boolean kept = leases.stream()
+                .flatMap(lease -> world.keptFromMe(lease.units, lease.holder).stream())
+                .anyMatch(it -> !it.holder().equals(person));
+        if (reserved || kept || !world.held(units).isEmpty()) {
             return gone(person, leases);
         }
         leases.forEach(world::lift);
