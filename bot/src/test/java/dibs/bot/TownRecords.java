@@ -126,10 +126,7 @@ final class TownRecords {
                     .findFirst();
             List<Row> before = standing.stream()
                     .filter(place -> place.maybe("left_at").orElse(Long.MAX_VALUE) > since)
-                    // Whoever stands behind somebody who does waits for them.
-                    .filter(place -> standing.stream()
-                            .filter(other -> other.number("seq") <= place.number("seq"))
-                            .noneMatch(other -> leavesToOthers(other, places, since)))
+                    .filter(place -> !leavesToOthers(place, places, since))
                     .filter(place -> own.map(it -> place.number("seq") < it.number("seq"))
                             .orElse(true))
                     .toList();
