@@ -50,7 +50,7 @@ class LeaseModelTest {
     @Test
     void madeUpStoriesComeOutAsTheRulesSay() {
         long seed = Long.getLong("dibs.seed", System.nanoTime());
-        int stories = Scale.of(110, 5_000);
+        int stories = Scale.of(80, 5_000);
         int length = Scale.of(40, 100);
         System.out.printf("seed %d: %d stories of %d lines%n", seed, stories, length);
         for (int i = 0; i < stories; i++) {
