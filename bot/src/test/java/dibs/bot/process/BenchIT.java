@@ -2,6 +2,7 @@ package dibs.bot.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -9,13 +10,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** That the bench still measures what it says; its figures are for people. */
 @Timeout(300)
 class BenchIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     @RegisterExtension
     final DibsHome home = new DibsHome();
 
     @Test
     void measuresAllContestantsAndLeavesNothingBehind() {
         DibsProcess.Ended ended =
-                home.dibs("bench", "--rounds", "1", "--millis", "20").ended();
+                home.dibs("bench", "--rounds", "1", "--millis", "20").ended(PATIENCE);
 
         assertThat(ended.code()).as(ended::error).isZero();
         assertThat(String.join("\n", ended.output()))
@@ -30,7 +33,7 @@ class BenchIT {
     @Test
     void measuresTheEndOfManyLeasesAndWhatItHoldsUp() {
         DibsProcess.Ended ended = home.dibs("bench", "--sweep", "--rounds", "1", "--past", "2000", "--due", "50,250")
-                .ended();
+                .ended(PATIENCE);
 
         assertThat(ended.code()).as(ended::error).isZero();
         assertThat(String.join("\n", ended.output()))

@@ -146,8 +146,13 @@ final class DibsProcess {
 
     /** How it ended, once it has. */
     Ended ended() {
+        return ended(PATIENCE);
+    }
+
+    /** The same for what takes its time. */
+    Ended ended(Duration patience) {
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
                     .as(() -> "ends; " + this)
                     .isTrue();
             return new Ended(process.exitValue(), output.rest(this), errors.rest(this));
