@@ -139,12 +139,7 @@ abstract class WindowContract extends StoreKit {
 
     @Test
     void whoCouldNotGatherAllLeavesTheRestToOthersForAWhile() {
-        scene.granted(scene.ann, SIGNING);
-        threeHours(scene.cem, TREE);
-        await(scene.bob, BOTH);
-        scene.release(scene.ann, SIGNING);
-        scene.clock.advance(WaitService.TO_GATHER);
-        scene.waits.lapse(scene.clock.instant());
+        bobCouldNotGatherBoth();
 
         assertThat(scene.waits.serve(scene.clock.instant())).isZero();
         scene.granted(scene.ann, SIGNING);
@@ -155,12 +150,7 @@ abstract class WindowContract extends StoreKit {
 
     @Test
     void whoStandsBehindOneWhoLeavesThePartsToOthersHasTheirTurn() {
-        scene.granted(scene.ann, SIGNING);
-        threeHours(scene.cem, TREE);
-        await(scene.bob, BOTH);
-        scene.release(scene.ann, SIGNING);
-        scene.clock.advance(WaitService.TO_GATHER);
-        scene.waits.lapse(scene.clock.instant());
+        bobCouldNotGatherBoth();
         scene.granted(scene.ann, SIGNING);
         PersonRef dan = scene.meet("dan");
         await(dan, SIGNING);
@@ -170,6 +160,16 @@ abstract class WindowContract extends StoreKit {
         assertThat(scene.unheard(dan)).containsExactly(freed(SIGNING));
         assertThat(scene.keeper(scene.ann, SIGNING)).isEqualTo(dan);
         assertThat(scene.waits.line(SIGNING)).containsExactly(scene.bob, dan);
+    }
+
+    /** And leaves its parts to others for a while; cem has the one, the other is free. */
+    private void bobCouldNotGatherBoth() {
+        scene.granted(scene.ann, SIGNING);
+        threeHours(scene.cem, TREE);
+        await(scene.bob, BOTH);
+        scene.release(scene.ann, SIGNING);
+        scene.clock.advance(WaitService.TO_GATHER);
+        scene.waits.lapse(scene.clock.instant());
     }
 
     @Test
