@@ -101,8 +101,8 @@ class LeaseModelTest {
                 "bob> claim dev-one for 1d / bob> claim dev until friday with @ann / ann> wait dev / ann> unclaim /"
                         + " ann> undo",
                 "ann> claim dev-one for 30m / bob> wait dev-one / ann> unclaim / root> close dev-one for 30m because"
-                    + " it is moved / after 12m / sweep / cem> claim dev-one / bob> claim dev / after 19m / cem> claim"
-                    + " dev-one",
+                        + " it is moved / after 12m / sweep / cem> claim dev-one / bob> claim dev / after 19m / cem> claim"
+                        + " dev-one",
                 "ann> reserve dev-one from in 10m for 1h / root> close dev because it is moved / after 10m / sweep /"
                         + " ann> claim dev-one / root> open dev / sweep",
                 "cem> claim dev-two for 5d / root> claim dev-one for 30m with @ann / root> wait dev / ann> unclaim"
